@@ -1,0 +1,47 @@
+# Two commands for a newcomer: `make run` and `make test`. Both set everything up in .venv.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-slow bench lint format clean bundled-model
+
+help:  ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): pyproject.toml packaging/constraints.txt packaging/system_libraries.sh
+	@$(PYTHON) -c 'import sys; sys.exit("Latentscape needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@sh packaging/system_libraries.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt -e '.[dev]'
+	@touch $@
+
+run: $(STAMP)  ## set everything up and open the window (no display: run the demo into demo/)
+	@sh packaging/run.sh $(BIN)
+
+test: lint  ## set everything up, check style and types, run the tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+test-slow: $(STAMP)  ## the checks that take longer
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow
+
+bench: $(STAMP)  ## measure speed and responsiveness; prints figures, asserts nothing
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+lint: $(STAMP)  ## style, types, architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP)  ## put the code into its one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bundled-model: $(STAMP)  ## train the model in the box again (PROFILE=cpu|gpu, hours)
+	$(BIN)/python packaging/bundled_model/build.py --profile $(or $(PROFILE),cpu)
+
+clean:  ## remove what can be made again
+	rm -rf $(VENV) build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,173 @@
+"""What the engine answers: frozen values, each carrying the id of its job.
+
+For each job: ``Started``, then any of the others, then exactly one of ``Finished``, ``Cancelled``
+and ``Failed``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from core.arrays import LatentArray, Picture
+from core.model_info import ModelInfo
+from core.recipe import Recipe
+
+
+class Stage(Enum):
+    """What the engine is busy with."""
+
+    LOADING = "Loading the model"
+    TEXT = "Reading the prompt"
+    ENCODING = "Encoding the picture"
+    SAMPLING = "Drawing"
+    DECODING = "Decoding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An answer of the engine.
+
+    Attributes:
+        job: The id of its job.
+    """
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Event):
+    """The job has begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Event):
+    """How far the job is.
+
+    Attributes:
+        stage: What is being done.
+        step: Steps done, 0..total; counted over all pictures of the job.
+        total: Steps in all; 0 where there is no count.
+        seconds: Since the job started.
+        remaining: Seconds still to go, as far as can be told.
+    """
+
+    stage: Stage
+    step: int = 0
+    total: int = 0
+    seconds: float
+    remaining: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Preview(Event):
+    """The clean pictures the model foresees at a step.
+
+    Attributes:
+        step: Steps done in this batch, 1..total.
+        total: Steps of this batch.
+        seconds: Since the job started.
+        first: Index in the job of the first picture of the batch.
+        pictures: One for each picture of the batch, uint8 (h, w, 3), read-only; fast ones are at the latent's
+            size and meant to be scaled up smoothly, fine ones are full size.
+        fine: Whether the real decoder made them.
+    """
+
+    step: int
+    total: int
+    seconds: float
+    first: int
+    pictures: tuple[Picture, ...]
+    fine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sampled(Event):
+    """A final latent, before it is decoded: a failed decode never costs the sampling.
+
+    Attributes:
+        index: Which picture of the job, from 0.
+        latent: float32 (C, h, w), read-only.
+        recipe: What made it, seed, model and fingerprint filled in.
+    """
+
+    index: int
+    latent: LatentArray
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Result(Event):
+    """A finished picture.
+
+    Attributes:
+        index: Which picture of the job, from 0.
+        picture: uint8 (H, W, 3), read-only.
+        recipe: What made it; None for a decoded latent of unknown origin.
+        seconds: Since the job started.
+    """
+
+    index: int
+    picture: Picture
+    recipe: Recipe | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Encoded(Event):
+    """A picture's latent.
+
+    Attributes:
+        latent: float32 (C, h, w), read-only.
+        fingerprint: Of the model that encoded it.
+    """
+
+    latent: LatentArray
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReady(Event):
+    """The model is in memory.
+
+    Attributes:
+        info: What it is.
+        device: "cpu", "cuda", "mps".
+        device_name: As the system names it.
+        precision: "fp32", "bf16", "fp16".
+        memory: Bytes the weights take.
+    """
+
+    info: ModelInfo
+    device: str
+    device_name: str
+    precision: str
+    memory: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished(Event):
+    """The job is done; ``seconds`` since it started."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(Event):
+    """The person stopped the job."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed(Event):
+    """The job could not be done.
+
+    Attributes:
+        message: One sentence: what is wrong and what to do.
+        detail: The traceback, for the log only; empty for a known kind of error.
+    """
+
+    message: str
+    detail: str = ""
+
+
+Final = Finished | Cancelled | Failed

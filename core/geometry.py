@@ -1,0 +1,69 @@
+"""Sizes and rectangles, in pixels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.errors import InputError
+
+MAX_SIDE = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in pixels, each 1..8192.
+
+    Raises:
+        InputError: If a side is out of range.
+    """
+
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.width <= MAX_SIDE and 1 <= self.height <= MAX_SIDE):
+            raise InputError(
+                f"The size {self.width}x{self.height} cannot be used: each side must be between 1 and {MAX_SIDE} pixels."
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Size:
+        """Read ``"512x768"`` (or ``"512"`` for a square).
+
+        Raises:
+            InputError: If the text is not a size.
+        """
+        match = re.fullmatch(r"\s*(\d{1,6})(?:\s*[xX×]\s*(\d{1,6}))?\s*", text)  # noqa: RUF001
+        if match is None:
+            raise InputError(f"“{text}” is not a size: write width x height in pixels, for example 512x512.")
+        width = int(match[1])
+        return cls(width, int(match[2]) if match[2] else width)
+
+    @property
+    def area(self) -> int:
+        """Width times height."""
+        return self.width * self.height
+
+    def is_multiple_of(self, step: int) -> bool:
+        """Whether both sides are multiples of ``step``."""
+        return self.width % step == 0 and self.height % step == 0
+
+    def snapped(self, step: int) -> Size:
+        """The nearest size whose sides are multiples of ``step`` (at least one step, at most 8192)."""
+
+        def snap(side: int) -> int:
+            return min(max(step, round(side / step) * step), MAX_SIDE // step * step)
+
+        return Size(snap(self.width), snap(self.height))
+
+    def scaled_to_area(self, area: int, step: int) -> Size:
+        """The size of the same shape with about ``area`` pixels, snapped to ``step``."""
+        factor = (area / self.area) ** 0.5
+        return Size(
+            min(MAX_SIDE, max(1, round(self.width * factor))),
+            min(MAX_SIDE, max(1, round(self.height * factor))),
+        ).snapped(step)
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"

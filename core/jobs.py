@@ -1,0 +1,130 @@
+"""What the engine can be asked to do: frozen values that hold everything it needs.
+
+No job looks anything up in the window; arrays in a job are read-only copies.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.arrays import LatentArray, Picture, frozen
+from core.errors import InputError
+from core.recipe import MAX_SEED, Recipe
+
+MAX_COUNT = 64
+
+
+class PreviewMode(Enum):
+    """How the predicted clean latent is shown while it is being made."""
+
+    OFF = "off"
+    FAST = "fast"
+    """A linear map from latent to RGB: blurry, costs next to nothing."""
+    FINE = "fine"
+    """The real decoder at every step."""
+    AUTO = "auto"
+    """Fast at every step, fine as often as 3 % of the job's time allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A request to the engine.
+
+    Attributes:
+        id: Unique; every event of the job carries it.
+        model: Name in the catalogue or path of a model folder; "" is the bundled model.
+    """
+
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    model: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the queue calls it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadModel(Job):
+    """Bring a model into memory (while the person still types)."""
+
+    @property
+    def title(self) -> str:
+        return "Loading the model"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Generate(Job):
+    """Draw one picture for each seed, from noise or from a source picture.
+
+    Attributes:
+        recipe: The settings; its own ``seed`` is replaced by each of ``seeds``.
+        seeds: 1 to 64, one for each picture.
+        source: Picture to start from (uint8, (H, W, 3|4)); resized to ``recipe.size`` if it differs.
+        preview: How to show the steps.
+        batch: How many pictures are drawn together; 0 lets the engine choose.
+
+    Raises:
+        InputError: If there are no seeds, too many, or one is out of range.
+    """
+
+    recipe: Recipe
+    seeds: tuple[int, ...]
+    source: Picture | None = None
+    preview: PreviewMode = PreviewMode.AUTO
+    batch: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.seeds) <= MAX_COUNT:
+            raise InputError(
+                f"{len(self.seeds)} pictures cannot be drawn at once: choose between 1 and {MAX_COUNT}."
+            )
+        for seed in self.seeds:
+            if not 0 <= seed <= MAX_SEED:
+                raise InputError(f"The seed {seed} cannot be used: it must be between 0 and {MAX_SEED}.")
+        if self.source is not None:
+            object.__setattr__(self, "source", frozen(self.source))
+
+    @property
+    def title(self) -> str:
+        return self.recipe.prompt or ("Variation" if self.source is not None else "Picture")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Encode(Job):
+    """Picture to latent.
+
+    Attributes:
+        picture: uint8 (H, W, 3|4); both sides must be multiples of the model's latent factor.
+    """
+
+    picture: Picture
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "picture", frozen(self.picture))
+
+    @property
+    def title(self) -> str:
+        return "Encoding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Decode(Job):
+    """Latent to picture.
+
+    Attributes:
+        latent: float32 (C, h, w), scaled to about unit variance.
+        recipe: What made it, if known; travels with the picture.
+    """
+
+    latent: LatentArray
+    recipe: Recipe | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "latent", frozen(self.latent))
+
+    @property
+    def title(self) -> str:
+        return "Decoding"

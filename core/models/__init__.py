@@ -1,0 +1,1 @@
+"""Models: what there is, how it is opened safely, and where it runs."""

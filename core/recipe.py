@@ -1,0 +1,216 @@
+"""The recipe: everything needed to make a picture again, and its two written forms.
+
+Own form: JSON, versioned. Other tools' form: the ``parameters`` text that A1111 writes and most tools read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from core.errors import InputError
+from core.geometry import Size
+from core.samplers import SAMPLERS, sampler
+
+VERSION = 1
+MAX_SEED = 2**63 - 1
+MAX_STEPS = 1000
+MAX_GUIDANCE = 100.0
+MAX_PROMPT = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The picture a variation started from: known by its content, found by its name.
+
+    Attributes:
+        name: File name without folders (a recipe must not give away where the person keeps things).
+        sha256: Of the RGB bytes, height and width (``core.files.pictures.fingerprint``).
+    """
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Everything needed to make one picture again.
+
+    Attributes:
+        prompt: What to draw. At most 10,000 characters.
+        negative: What to stay away from.
+        seed: 0..2**63-1; noise is ``torch.Generator("cpu").manual_seed(seed)``.
+        size: In pixels.
+        steps: 1..1000, steps of the whole schedule (a variation runs the last ``strength`` of them).
+        guidance: Classifier-free guidance scale (arXiv 2207.12598); 1 turns it off. 0..100.
+        sampler: A name in ``core.samplers.SAMPLERS``.
+        model: The model's name.
+        fingerprint: The model's fingerprint; empty if not known (a recipe from another tool).
+        strength: 0..1, the share of the schedule that is run from ``source``; 1 without a source.
+        source: The picture it started from, if any.
+
+    Raises:
+        InputError: If a value is out of range.
+    """
+
+    prompt: str
+    negative: str = ""
+    seed: int = 0
+    size: Size
+    steps: int
+    guidance: float
+    sampler: str
+    model: str = ""
+    fingerprint: str = ""
+    strength: float = 1.0
+    source: Source | None = None
+
+    def __post_init__(self) -> None:
+        for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
+            if len(text) > MAX_PROMPT:
+                raise InputError(
+                    f"The {name} has {len(text):,} characters: shorten it to {MAX_PROMPT:,} or fewer."
+                )
+            if "\0" in text:
+                raise InputError(f"The {name} contains a NUL character: remove it.")
+        if not 0 <= self.seed <= MAX_SEED:
+            raise InputError(f"The seed {self.seed} cannot be used: it must be between 0 and {MAX_SEED}.")
+        if not 1 <= self.steps <= MAX_STEPS:
+            raise InputError(f"{self.steps} steps cannot be run: choose between 1 and {MAX_STEPS}.")
+        if not (math.isfinite(self.guidance) and 0 <= self.guidance <= MAX_GUIDANCE):
+            raise InputError(
+                f"A guidance of {self.guidance} cannot be used: choose between 0 and {MAX_GUIDANCE:g}."
+            )
+        if not (math.isfinite(self.strength) and 0 <= self.strength <= 1):
+            raise InputError(f"A strength of {self.strength} cannot be used: choose between 0 and 1.")
+        sampler(self.sampler)
+
+    def with_seed(self, seed: int) -> Recipe:
+        """The same recipe with another seed."""
+        return replace(self, seed=seed)
+
+    def to_json(self) -> str:
+        """One line of JSON; floats are written so that they read back exactly."""
+        return json.dumps({"latentscape": VERSION, **asdict(self)}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Recipe:
+        """Read what :meth:`to_json` wrote.
+
+        Raises:
+            InputError: If it is not a recipe, or one of a newer version.
+        """
+        try:
+            data = json.loads(text)
+        except ValueError:
+            raise InputError("The recipe in this file is damaged: it is not valid JSON.") from None
+        if not isinstance(data, dict) or not isinstance(data.get("latentscape"), int):
+            raise InputError("The recipe in this file is not one of Latentscape's.")
+        if data["latentscape"] > VERSION:
+            raise InputError(
+                "The recipe in this file was written by a newer Latentscape: update the program."
+            )
+        try:
+            return cls(
+                prompt=_text(data["prompt"]),
+                negative=_text(data.get("negative", "")),
+                seed=_integer(data["seed"]),
+                size=Size(_integer(data["size"]["width"]), _integer(data["size"]["height"])),
+                steps=_integer(data["steps"]),
+                guidance=float(data["guidance"]),
+                sampler=_text(data["sampler"]),
+                model=_text(data.get("model", "")),
+                fingerprint=_text(data.get("fingerprint", "")),
+                strength=float(data.get("strength", 1.0)),
+                source=_source(data.get("source")),
+            )
+        except (KeyError, TypeError, ValueError):
+            raise InputError(
+                "The recipe in this file is damaged: a value is missing or of the wrong kind."
+            ) from None
+
+    def to_a1111(self) -> str:
+        """The ``parameters`` text as A1111 writes it (prompt, negative prompt, one line of settings)."""
+        lines = [self.prompt]
+        if self.negative:
+            lines.append(f"Negative prompt: {self.negative}")
+        fields = [
+            f"Steps: {self.steps}",
+            f"Sampler: {SAMPLERS[self.sampler].a1111}",
+            f"CFG scale: {self.guidance:g}",
+            f"Seed: {self.seed}",
+            f"Size: {self.size}",
+        ]
+        if self.fingerprint:
+            fields.append(f"Model hash: {self.fingerprint[:10]}")
+        if self.model:
+            fields.append(f"Model: {_quoted(self.model)}")
+        if self.source is not None:
+            fields.append(f"Denoising strength: {self.strength:g}")
+        fields.append("Version: Latentscape")
+        return "\n".join([*lines, ", ".join(fields)])
+
+    @classmethod
+    def from_a1111(cls, text: str) -> Recipe:
+        """Read a ``parameters`` text written by A1111, ourselves or another tool.
+
+        Unknown fields are passed over; an unknown sampler becomes DDIM.
+
+        Raises:
+            InputError: If it has no line of settings.
+        """
+        body, _, settings = text.rstrip().rpartition("\n")
+        pairs = dict(re.findall(r'\s*([\w ]+):\s*("(?:\\.|[^"\\])*"|[^,]*)(?:,|$)', settings))
+        if "Steps" not in pairs:
+            raise InputError("The parameters text in this file has no line of settings.")
+        prompt, _, negative = body.partition("\nNegative prompt:")
+        if body.startswith("Negative prompt:"):
+            prompt, negative = "", body.removeprefix("Negative prompt:")
+        labels = {s.a1111.lower(): s.name for s in SAMPLERS.values()}
+        name = pairs.get("Sampler", "").strip().lower()
+        schedule = pairs.get("Schedule type", "").strip().lower()
+        if schedule == "karras":
+            name = f"{name} karras"
+        try:
+            return cls(
+                prompt=prompt.strip(),
+                negative=negative.strip(),
+                seed=int(pairs.get("Seed", "0")),
+                size=Size.parse(pairs.get("Size", "512x512")),
+                steps=int(pairs["Steps"]),
+                guidance=float(pairs.get("CFG scale", "7")),
+                sampler=labels.get(name, "ddim"),
+                model=_unquoted(pairs.get("Model", "").strip()),
+                strength=float(pairs.get("Denoising strength", "1")),
+            )
+        except ValueError:
+            raise InputError(
+                "The parameters text in this file is damaged: a number is not a number."
+            ) from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _integer(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _source(value: Any) -> Source | None:
+    return None if value is None else Source(name=_text(value["name"]), sha256=_text(value["sha256"]))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False) if re.search(r'[,:"\n]', text) else text
+
+
+def _unquoted(text: str) -> str:
+    return str(json.loads(text)) if text.startswith('"') and text.endswith('"') and len(text) > 1 else text

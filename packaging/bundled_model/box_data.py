@@ -1,0 +1,169 @@
+"""The drawings: fetched, rasterised, given their margins, split, and listed with their captions."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import shutil
+import subprocess
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from box_profile import ICONIC, MODEL, PICTURE_SIZE, WORK, Profile
+from numpy.typing import NDArray
+from PIL import Image
+
+HELD_OUT = 40
+CPU_GROUPS = {0, 3, 4}  # smileys and hearts, animals and plants, food and drink
+SKY = 59
+INNER = {"soft": 240, "simple": 232}  # these sets draw up to the edge; the others bring their own margin
+
+Pictures = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One concept drawn in one style; `split` is train, held_out or extra (autoencoder only)."""
+
+    code: str
+    name: str
+    keywords: tuple[str, ...]
+    style: str
+    group: int
+    subgroup: int
+    split: str
+
+
+def is_short_list(group: int, subgroup: int, name: str) -> bool:
+    """Whether the cpu profile's denoiser learns this concept."""
+    return group in CPU_GROUPS or subgroup == SKY or name in ICONIC
+
+
+def fetch_packages() -> Path:
+    """Installs the pinned drawing sets into the work folder and returns where they are."""
+    folder = WORK / "node"
+    folder.mkdir(parents=True, exist_ok=True)
+    here = Path(__file__).parent
+    for name in ("package.json", "package-lock.json"):
+        if (here / name).exists():
+            shutil.copy2(here / name, folder / name)
+    if not (folder / "node_modules" / "@resvg").exists():
+        command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
+        subprocess.run(command, cwd=folder, check=True)
+    return folder
+
+
+def rasterise(node: Path, folder: Path, shards: int = 2) -> None:
+    """Draws every picture with resvg, in as many processes as there are shards."""
+    script = Path(__file__).with_name("rasterise.mjs")
+    started = [
+        subprocess.Popen(
+            ["node", str(script), str(node), str(folder), str(PICTURE_SIZE), str(shard), str(shards)]
+        )
+        for shard in range(shards)
+    ]
+    if any([process.wait() for process in started]):
+        raise RuntimeError("rasterise.mjs failed: see its message above")
+
+
+def with_margin(picture: Pictures, style: str) -> Pictures:
+    """Gives a drawing of a set without margins the white border that the other sets have."""
+    inner = INNER.get(style)
+    if inner is None:
+        return picture
+    small = Image.fromarray(picture).resize((inner, inner), Image.Resampling.LANCZOS)
+    page = Image.new("RGB", (PICTURE_SIZE, PICTURE_SIZE), "white")
+    page.paste(small, ((PICTURE_SIZE - inner) // 2, (PICTURE_SIZE - inner) // 2))
+    return np.asarray(page, dtype=np.uint8)
+
+
+def merge(folder: Path, shards: int = 2) -> None:
+    """Joins the shards into pictures.npy and drawings.json, in the order of the emoji keyboard."""
+    rows: list[tuple[int, str, int, int]] = []
+    entries: list[list[dict[str, object]]] = []
+    blocks: list[Pictures] = []
+    shape = (-1, PICTURE_SIZE, PICTURE_SIZE, 3)
+    for shard in range(shards):
+        listed = json.loads((folder / f"drawings-{shard}.json").read_text("utf-8"))
+        blocks.append(np.memmap(folder / f"pictures-{shard}.rgb", np.uint8, "r").reshape(shape))
+        rows += [(entry["order"], entry["style"], shard, place) for place, entry in enumerate(listed)]
+        entries.append(listed)
+    rows.sort()
+    held_out = choose_held_out([entries[shard][place] for _, _, shard, place in rows])
+    size = (len(rows), PICTURE_SIZE, PICTURE_SIZE, 3)
+    target = np.lib.format.open_memmap(str(folder / "pictures.part"), "w+", np.uint8, size)
+    drawings: list[Drawing] = []
+    for number, (_, style, shard, place) in enumerate(rows):
+        entry = entries[shard][place]
+        target[number] = with_margin(np.asarray(blocks[shard][place]), style)
+        group, subgroup = int(str(entry["group"])), int(str(entry["subgroup"]))
+        code, name = str(entry["code"]), str(entry["name"])
+        short = is_short_list(group, subgroup, name) and style in ("soft", "glossy")
+        split = "held_out" if (code, style) in held_out else "train" if short else "extra"
+        keywords = entry["keywords"]
+        assert isinstance(keywords, list)
+        drawings.append(Drawing(code, name, tuple(keywords), style, group, subgroup, split))
+    target.flush()
+    (folder / "drawings.json").write_text(json.dumps([asdict(drawing) for drawing in drawings]), "utf-8")
+    os.replace(folder / "pictures.part", folder / "pictures.npy")
+    for shard in range(shards):
+        (folder / f"pictures-{shard}.rgb").unlink()
+
+
+def choose_held_out(entries: list[dict[str, object]]) -> set[tuple[str, str]]:
+    """Chooses the (code point, style) pairs no model sees; each concept is seen in its other style."""
+    styles: dict[str, set[str]] = {}
+    for entry in entries:
+        if is_short_list(int(str(entry["group"])), int(str(entry["subgroup"])), str(entry["name"])):
+            styles.setdefault(str(entry["code"]), set()).add(str(entry["style"]))
+    both = sorted(code for code, drawn in styles.items() if {"soft", "glossy"} <= drawn)
+    source = random.Random(20)
+    chosen = source.sample(both, HELD_OUT)
+    return {(code, ("soft", "glossy")[place % 2]) for place, code in enumerate(chosen)}
+
+
+def prepare() -> None:
+    """Makes pictures.npy and drawings.json where they are missing."""
+    folder = WORK / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "pictures.npy").exists():
+        return
+    node = fetch_packages()
+    if not all((folder / f"drawings-{shard}.json").exists() for shard in range(2)):
+        rasterise(node, folder)
+    merge(folder)
+    write_caption_list()
+
+
+def load() -> tuple[list[Drawing], Pictures]:
+    """Opens the prepared drawings (the pictures are mapped, not read)."""
+    folder = WORK / "data"
+    listed = json.loads((folder / "drawings.json").read_text("utf-8"))
+    drawings = [Drawing(**{**entry, "keywords": tuple(entry["keywords"])}) for entry in listed]
+    pictures: Pictures = np.load(folder / "pictures.npy", mmap_mode="r")
+    return drawings, pictures
+
+
+def learned(drawings: list[Drawing], profile: Profile) -> list[int]:
+    """The places of the drawings this profile's denoiser is trained on."""
+    return [
+        place
+        for place, drawing in enumerate(drawings)
+        if drawing.split == "train"
+        or (profile.all_concepts and drawing.split == "extra" and drawing.style in profile.styles)
+    ]
+
+
+def write_caption_list() -> None:
+    """Writes the list of every drawing that goes with the model."""
+    drawings, _ = load()
+    MODEL.mkdir(parents=True, exist_ok=True)
+    with open(MODEL / "captions.tsv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(["code_point", "name", "keywords", "style", "split"])
+        for drawing in drawings:
+            words = ", ".join(drawing.keywords)
+            writer.writerow([drawing.code, drawing.name, words, drawing.style, drawing.split])
