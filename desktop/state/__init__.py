@@ -1,0 +1,1 @@
+"""What the window knows: stores with past-tense signals that say what changed."""
