@@ -1,0 +1,113 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from core.errors import FileError
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EACCES: "there is no permission to write there",
+    errno.EPERM: "there is no permission to write there",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOENT: "its folder does not exist",
+    errno.ENOTDIR: "a part of its path is not a folder",
+    errno.EISDIR: "there is a folder of that name",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.EFBIG: "it is too large for that disk",
+}
+
+
+@contextmanager
+def atomic_file(path: Path) -> Iterator[BinaryIO]:
+    """Write ``path`` through a temporary file beside it that takes its place once it is complete.
+
+    The file gets the permissions of the one it replaces, or those the umask gives; a link is written through.
+
+    Yields:
+        The temporary file, open for reading and writing bytes.
+
+    Raises:
+        FileError: If it cannot be written; what was there before is untouched and nothing is left behind.
+    """
+    target = _target(path)
+    temporary = target.with_name(f".latentscape-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("x+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise FileError(_sentence(path, error)) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, whole or not at all.
+
+    Raises:
+        FileError: If it cannot be written.
+    """
+    with atomic_file(path) as file:
+        file.write(data)
+
+
+def check_writable(path: Path) -> None:
+    """Find out now, not after minutes of drawing, whether ``path`` can be written.
+
+    Raises:
+        FileError: If it cannot.
+    """
+    target = _target(path)
+    probe = target.with_name(f".latentscape-{secrets.token_hex(8)}.tmp")
+    try:
+        probe.touch(exist_ok=False)
+    except OSError as error:
+        raise FileError(_sentence(path, error)) from error
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """The real file behind ``path``."""
+    try:
+        if not path.name or path.is_dir():
+            raise FileError(f"“{path}” cannot be written: it is a folder; give a file name.")
+        if path.exists() and not path.is_file():
+            raise FileError(f"“{path}” cannot be written: it is not an ordinary file.")
+        target = path.resolve()
+        if len(os.fsencode(target.name)) > 255:
+            raise OSError(errno.ENAMETOOLONG, "")
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FileError(_sentence(path, error)) from error
+    return target
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    reason = _REASONS.get(getattr(error, "errno", None) or 0, "the system refused it")
+    return f"“{path.name}” cannot be written: {reason}."
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
