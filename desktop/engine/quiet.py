@@ -42,15 +42,22 @@ def share_interpreter() -> None:
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """Keep the garbage collector out while libraries are loaded, and away from their objects afterwards."""
+    """Keep the garbage collector out while libraries and models are loaded."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_enabled:
             gc.enable()
+
+
+def forget_libraries() -> None:
+    """Keep the garbage collector away from what is alive now: hundreds of thousands of objects of torch.
+
+    Call it before a model is loaded: what it froze is given back by its last reference only.
+    """
+    gc.freeze()
 
 
 def preload_libraries() -> None:

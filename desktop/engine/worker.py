@@ -113,6 +113,7 @@ class EngineWorker(QThread):
             except Exception as error:
                 log.exception("The engine could not be started")
                 raise LatentscapeError(NO_ENGINE) from error
+            quiet.forget_libraries()
         return self._engine
 
     def _follow(self, engine: EngineLike, job: Job, cancel: threading.Event) -> Final:

@@ -1,0 +1,67 @@
+"""What every test gets: its own home, no display, and no tolerance for what is left lying about."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+THREADS_OF_LIBRARIES = ("pydevd", "tqdm", "QDBus", "Dummy")
+SECONDS_TO_END = 5.0
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test: nothing of the person's is read or written."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("LATENTSCAPE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    """Fail the test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+
+    def leaked() -> list[threading.Thread]:
+        return [
+            thread
+            for thread in threading.enumerate()
+            if thread not in before and not thread.name.startswith(THREADS_OF_LIBRARIES)
+        ]
+
+    deadline = time.monotonic() + SECONDS_TO_END
+    while leaked() and time.monotonic() < deadline:
+        leaked()[0].join(0.05)
+    assert not leaked(), f"threads left running: {[thread.name for thread in leaked()]}"
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that logs a warning or worse; one that expects it calls ``caplog.clear()``."""
+    caplog.set_level(logging.WARNING)
+    yield
+    lines = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not lines, f"unexpected log lines: {lines}"
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_collector() -> Iterator[None]:
+    """Fail the test that leaves the garbage collector off."""
+    yield
+    assert gc.isenabled()

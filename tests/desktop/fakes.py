@@ -1,0 +1,193 @@
+"""A scriptable engine without weights: same events, made up pictures, and trouble on demand."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from core.arrays import LatentArray, Picture, frozen
+from core.errors import JobCancelled, LatentscapeError
+from core.events import (
+    Cancelled,
+    Encoded,
+    Event,
+    Failed,
+    Finished,
+    ModelReady,
+    Note,
+    Preview,
+    Progress,
+    Result,
+    Sampled,
+    Stage,
+    Started,
+)
+from core.geometry import Size
+from core.jobs import Decode, Encode, Generate, Job, PreviewMode
+from core.model_info import Defaults, ModelInfo
+
+Script = Callable[[Job, threading.Event], Iterator[Event]]
+WAIT = 10.0
+
+
+def model_info(name: str = "fake", *, size: int = 64, steps: int = 4, guidance: float = 3.0) -> ModelInfo:
+    """A model that draws 64x64 pictures in four steps."""
+    return ModelInfo(
+        name=name,
+        title=f"The {name} model",
+        path=Path("models") / name,
+        fingerprint="f" * 64,
+        family="sd-mini",
+        native_size=Size(size, size),
+        factor=16,
+        channels=8,
+        prediction="v_prediction",
+        defaults=Defaults(steps=steps, guidance=guidance, sampler="ddim"),
+        bundled=True,
+        bytes=1 << 20,
+        description="Draws noise.",
+        prompts=("a cat", "a dog"),
+    )
+
+
+def picture(seed: int = 0, size: Size | None = None) -> Picture:
+    """A picture that is the same for the same seed: a slope of two colours."""
+    size = size or Size(64, 64)
+    colours = np.random.default_rng(seed).integers(0, 256, (2, 3))
+    slope = np.linspace(0, 1, size.width)[None, :, None]
+    row = colours[0] * (1 - slope) + colours[1] * slope
+    return frozen(np.broadcast_to(row, (size.height, size.width, 3)).astype(np.uint8))
+
+
+def latent(seed: int = 0, size: Size | None = None) -> LatentArray:
+    """A latent that is the same for the same seed."""
+    size = size or Size(64, 64)
+    shape = (8, max(1, size.height // 16), max(1, size.width // 16))
+    return frozen(np.random.default_rng(seed).standard_normal(shape, dtype=np.float32))
+
+
+class FakeEngine:
+    """Answers jobs as the real engine does.
+
+    Attributes:
+        jobs: What it was asked to do, in order.
+        scripts: The next jobs run these instead of the usual answer, one each.
+        fail: What to raise at a point: "load", "text", "step 3", "sampled", "decode".
+        delay: Seconds a step takes (it wakes up early when cancelled).
+        held: Points to wait at until :meth:`release`; ``reached`` is set when one is reached.
+        note: A sentence to pass on with each generation.
+        thread: The thread that made it.
+        closed: Whether ``close`` was called.
+    """
+
+    def __init__(self, info: ModelInfo | None = None, *, delay: float = 0.0) -> None:
+        self.info = info or model_info()
+        self.delay = delay
+        self.jobs: list[Job] = []
+        self.scripts: list[Script] = []
+        self.fail: dict[str, BaseException] = {}
+        self.held: set[str] = set()
+        self.reached = threading.Event()
+        self.note = ""
+        self.closed = False
+        self.thread = threading.get_ident()
+        self._released = threading.Semaphore(0)
+
+    def release(self) -> None:
+        """Let it go on from the point it waits at."""
+        self._released.release()
+
+    def run(self, job: Job, cancel: threading.Event, /) -> Iterator[Event]:
+        """The job's events."""
+        self.jobs.append(job)
+        if self.scripts:
+            yield from self.scripts.pop(0)(job, cancel)
+            return
+        yield Started(job=job.id)
+        try:
+            yield from self._work(job, cancel)
+        except JobCancelled:
+            yield Cancelled(job=job.id)
+        except LatentscapeError as error:
+            yield Failed(job=job.id, message=error.message)
+        else:
+            yield Finished(job=job.id, seconds=0.1)
+
+    def close(self) -> None:
+        """Remember it."""
+        self.closed = True
+
+    def _work(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
+        yield Progress(job=job.id, stage=Stage.LOADING, step=1, total=4, seconds=0.0)
+        self._point("load", cancel)
+        yield ModelReady(
+            job=job.id, info=self.info, device="cpu", device_name="Fake", precision="fp32", memory=1 << 20
+        )
+        if isinstance(job, Generate):
+            yield from self._generate(job, cancel)
+        elif isinstance(job, Decode):
+            self._point("decode", cancel)
+            yield Result(job=job.id, index=0, picture=picture(0), recipe=job.recipe, seconds=0.1)
+        elif isinstance(job, Encode):
+            yield Encoded(job=job.id, latent=latent(0), fingerprint=self.info.fingerprint)
+
+    def _generate(self, job: Generate, cancel: threading.Event) -> Iterator[Event]:
+        recipe, steps = job.recipe, job.recipe.steps
+        yield Progress(job=job.id, stage=Stage.TEXT, seconds=0.0)
+        self._point("text", cancel)
+        if self.note:
+            yield Note(job=job.id, message=self.note)
+        for step in range(1, steps + 1):
+            self._point(f"step {step}", cancel)
+            cancel.wait(self.delay)
+            self._check(cancel)
+            yield Progress(
+                job=job.id,
+                stage=Stage.SAMPLING,
+                step=step * len(job.seeds),
+                total=steps * len(job.seeds),
+                seconds=step / 10,
+                remaining=(steps - step) / 10,
+            )
+            if job.preview is not PreviewMode.OFF:
+                small = tuple(picture(seed + step, Size(4, 4)) for seed in job.seeds)
+                yield Preview(
+                    job=job.id,
+                    step=step,
+                    total=steps,
+                    seconds=step / 10,
+                    first=0,
+                    pictures=small,
+                    fine=False,
+                )
+        known = replace(recipe, model=self.info.name, fingerprint=self.info.fingerprint)
+        its = [known.with_seed(seed) for seed in job.seeds]
+        self._point("sampled", cancel)
+        for index, one in enumerate(its):
+            yield Sampled(job=job.id, index=index, latent=latent(one.seed, recipe.size), recipe=one)
+        for index, one in enumerate(its):
+            self._point("decode", cancel)
+            yield Progress(job=job.id, stage=Stage.DECODING, seconds=1.0)
+            yield Result(
+                job=job.id,
+                index=index,
+                picture=picture(one.seed, recipe.size),
+                recipe=one,
+                seconds=1.0,
+            )
+
+    def _point(self, name: str, cancel: threading.Event) -> None:
+        if name in self.held:
+            self.reached.set()
+            assert self._released.acquire(timeout=WAIT), f"never released from {name}"
+        if name in self.fail:
+            raise self.fail[name]
+        self._check(cancel)
+
+    def _check(self, cancel: threading.Event) -> None:
+        if cancel.is_set():
+            raise JobCancelled
