@@ -1,0 +1,170 @@
+"""A model folder in diffusers' layout, described from its small files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from core.errors import InputError, ModelError
+from core.geometry import MAX_SIDE, Size
+from core.model_info import Defaults, ModelInfo
+from core.models.small_json import Fields, read_object
+from core.models.weights import PICKLES, REFUSED, PartWeights, fingerprint, part_weights
+from core.recipe import MAX_GUIDANCE, MAX_STEPS
+from core.samplers import sampler
+
+PARTS = ("unet", "vae", "text_encoder")
+_CLASSES = {"unet": "UNet2DConditionModel", "vae": "AutoencoderKL", "text_encoder": "CLIPTextModel"}
+_FAMILIES = {768: ("sd1", "Stable Diffusion 1"), 1024: ("sd2", "Stable Diffusion 2")}
+_FULL_SIZE = (320, 640, 1280, 1280)
+_PREDICTIONS = ("epsilon", "v_prediction", "sample")
+
+
+def describe(path: Path) -> ModelInfo:
+    """What the model in ``path`` is, from its configurations and the headers of its weights.
+
+    Takes milliseconds; neither torch nor the weights are loaded. An optional ``latentscape.json`` may say
+    {"name", "title", "native_size", "steps", "guidance", "sampler", "description", "sample_prompts"}.
+
+    Raises:
+        ModelError: If it is not a model that can be used; one sentence that names what is wrong.
+    """
+    path = _folder(path)
+    _check_index(path)
+    unet = Fields(read_object(path / "unet" / "config.json", "unet/config.json"), "unet/config.json")
+    vae = Fields(read_object(path / "vae" / "config.json", "vae/config.json"), "vae/config.json")
+    read_object(path / "text_encoder" / "config.json", "text_encoder/config.json")
+    name = "scheduler/scheduler_config.json"
+    prediction = Fields(read_object(path / name, name), name).text("prediction_type", "epsilon")
+    if prediction not in _PREDICTIONS:
+        raise ModelError(f"“{name}” cannot be used: the program does not know the prediction “{prediction}”.")
+    _check_tokenizer(path / "tokenizer")
+    channels = vae.integer("latent_channels", 4, high=256)
+    factor: int = 2 ** (len(vae.integers("block_out_channels")) - 1)
+    if factor > 64:
+        raise vae.wrong("block_out_channels")
+    if (taken := unet.integer("in_channels", 4)) != channels:
+        kind = "an inpainting or depth model" if taken > channels else "a model of another kind"
+        raise ModelError(
+            f"“{path.name}” is {kind}: its UNet takes {taken} channels where its VAE makes {channels}; "
+            "choose a plain text-to-image model."
+        )
+    parts = {part: part_weights(path / part) for part in PARTS}
+    _check_shapes(parts, unet, channels)
+    width, family_title = _family(unet)
+    cells = unet.size("sample_size", Size(64, 64))
+    return _with_own_words(
+        path,
+        native=Size(min(cells.width * factor, MAX_SIDE), min(cells.height * factor, MAX_SIDE)),
+        title=family_title,
+        fingerprint=fingerprint(path, parts),
+        family=width,
+        factor=factor,
+        channels=channels,
+        prediction=prediction,
+        bytes=sum(part.bytes for part in parts.values()),
+    )
+
+
+def slug(text: str) -> str:
+    """A name that needs no quotes on a command line: "Emoji miniature" becomes "emoji-miniature"."""
+    return "-".join(text.lower().split())
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path = path.expanduser().resolve()
+        if path.suffix.lower() in PICKLES and path.is_file():
+            raise ModelError(f"“{path.name}” cannot be used: {REFUSED}.")
+        if path.suffix.lower() == ".safetensors" and path.is_file():
+            raise ModelError(
+                f"“{path.name}” is a single-file checkpoint, and only folders in diffusers' layout can be "
+                "opened: convert it with the scripts that come with diffusers."
+            )
+        if not path.exists():
+            raise ModelError(f"There is no model “{path.name or path}” at this path: check it.")
+        if not path.is_dir():
+            raise ModelError(f"“{path.name}” is not a model: give a folder in diffusers' layout.")
+    except (OSError, RuntimeError, ValueError):
+        raise ModelError("This model's path cannot be used: check it and its permissions.") from None
+    return path
+
+
+def _check_index(path: Path) -> None:
+    if not (path / "model_index.json").is_file():
+        pickles = sorted(file.name for file in path.iterdir() if file.suffix.lower() in PICKLES)
+        if pickles:
+            raise ModelError(f"“{pickles[0]}” in “{path.name}” cannot be used: {REFUSED}.")
+        raise ModelError(
+            f"“{path.name}” is not a model folder in diffusers' layout: model_index.json is missing."
+        )
+    index = read_object(path / "model_index.json", "model_index.json")
+    if "text_encoder_2" in index:
+        raise ModelError(f"“{path.name}” is an SDXL model: so far Stable Diffusion 1 and 2 can be opened.")
+    for part, wanted in _CLASSES.items():
+        found = index.get(part)
+        kind = found[1] if isinstance(found, list) and len(found) == 2 else None
+        if kind != wanted:
+            what = f"is a {str(kind)[:40]}" if kind else "is missing"
+            raise ModelError(
+                f"“{path.name}” is not a Stable Diffusion model: by its model_index.json its {part} {what}."
+            )
+
+
+def _check_tokenizer(folder: Path) -> None:
+    if (folder / "tokenizer.json").is_file():
+        return
+    for name in ("vocab.json", "merges.txt"):
+        if not (folder / name).is_file():
+            raise ModelError(f"“tokenizer/{name}” is missing: get the model again.")
+
+
+def _check_shapes(parts: dict[str, PartWeights], unet: Fields, channels: int) -> None:
+    """A first look at whether the weights belong to the configurations; opening it looks at every tensor."""
+    wanted = {
+        ("unet", "conv_in.weight"): (unet.integers("block_out_channels")[0], channels, 3, 3),
+        ("unet", "conv_out.weight"): (channels, unet.integers("block_out_channels")[0], 3, 3),
+    }
+    for (part, name), shape in wanted.items():
+        _, entry = parts[part].tensors().get(name, (None, None))
+        if entry is None:
+            raise ModelError(f"The weights in “{part}” lack the tensor {name}: get the model again.")
+        if entry.shape != shape:
+            raise ModelError(
+                f"The weights in “{part}” do not fit its config.json: {name} is {entry.shape} "
+                f"where {shape} is needed; get the model again."
+            )
+
+
+def _family(unet: Fields) -> tuple[str, str]:
+    if unet.integers("block_out_channels") == _FULL_SIZE:
+        width = unet.integer("cross_attention_dim", 1280)
+        return _FAMILIES.get(width, ("sd-mini", "Stable Diffusion of an unknown kind"))
+    return "sd-mini", "Small Stable Diffusion"
+
+
+def _with_own_words(path: Path, *, native: Size, title: str, **known: Any) -> ModelInfo:
+    """Add what the model says about itself, or sensible words and settings."""
+    name = "latentscape.json"
+    own = Fields(read_object(path / name, name) if (path / name).is_file() else {}, name)
+    chosen = own.text("sampler", Defaults().sampler)
+    try:
+        sampler(chosen)
+    except InputError:
+        raise own.wrong("sampler") from None
+    size = own.size("native_size", native)
+    called = own.text("name", path.name, longest=80).strip() or path.name
+    return ModelInfo(
+        name=slug(called),
+        title=own.text("title", called, longest=80),
+        path=path,
+        native_size=size,
+        defaults=Defaults(
+            steps=own.integer("steps", Defaults().steps, high=MAX_STEPS),
+            guidance=own.number("guidance", Defaults().guidance, low=0.0, high=MAX_GUIDANCE),
+            sampler=chosen,
+        ),
+        description=own.text("description", f"{title}, drawn at {size}."),
+        prompts=own.texts("sample_prompts"),
+        **known,
+    )
