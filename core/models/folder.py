@@ -52,10 +52,10 @@ def describe(path: Path) -> ModelInfo:
     parts = {part: part_weights(path / part) for part in PARTS}
     _check_shapes(parts, unet, channels)
     width, family_title = _family(unet)
-    cells = unet.size("sample_size", Size(64, 64))
+    cells = unet.size("sample_size", Size(64, 64))  # diffusers writes [height, width]
     return _with_own_words(
         path,
-        native=Size(min(cells.width * factor, MAX_SIDE), min(cells.height * factor, MAX_SIDE)),
+        native=Size(min(cells.height * factor, MAX_SIDE), min(cells.width * factor, MAX_SIDE)),
         title=family_title,
         fingerprint=fingerprint(path, parts),
         family=width,
