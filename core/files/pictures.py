@@ -20,7 +20,7 @@ from core.atomic_file import write_atomically
 from core.errors import FileError
 from core.files.picture_recipe import Origin, exif_and_xmp, find_recipe, png_chunks
 from core.files.pixels import to_picture
-from core.geometry import MAX_SIDE
+from core.geometry import MAX_SIDE, Size
 from core.recipe import Recipe
 
 _WRITERS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -136,6 +136,14 @@ def thumbnail(picture: Picture, side: int) -> Picture:
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.array(small)
+
+
+def resized(picture: Picture, size: Size) -> Picture:
+    """The picture scaled to exactly ``size``, well filtered."""
+    if picture.shape[:2] == (size.height, size.width):
+        return picture
+    filtered = Image.fromarray(picture).resize((size.width, size.height), Image.Resampling.LANCZOS)
+    return np.array(filtered)
 
 
 def flatten(picture: Picture, background: tuple[int, int, int] = (255, 255, 255)) -> Picture:

@@ -1,0 +1,23 @@
+"""What each command does; its arguments are those of ``core/cli/arguments.py``."""
+
+from __future__ import annotations
+
+from core.cli.again import again
+from core.cli.drawing import generate, variation
+from core.cli.latent_actions import decode, encode
+from core.cli.model_actions import add_model, check_model, list_models, remove_model
+from core.cli.picture_actions import demo, recipe
+
+__all__ = [
+    "add_model",
+    "again",
+    "check_model",
+    "decode",
+    "demo",
+    "encode",
+    "generate",
+    "list_models",
+    "recipe",
+    "remove_model",
+    "variation",
+]

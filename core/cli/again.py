@@ -1,0 +1,89 @@
+"""again: a picture made anew from the recipe in it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+
+from core.arrays import Picture
+from core.cli.drawing import draw, fitting
+from core.cli.output import picture_paths, refuse_same, say
+from core.errors import FileError, InputError, ModelError
+from core.files.pictures import fingerprint, read_picture
+from core.jobs import Generate, PreviewMode
+from core.model_info import ModelInfo
+from core.models.catalog import Catalog
+from core.recipe import Recipe, Source
+
+
+def again(arguments: Namespace) -> None:
+    """Make a picture again; what is given on the command line takes the place of what the recipe says."""
+    opened = read_picture(arguments.picture)
+    if opened.recipe is None:
+        why = opened.note or "it was made by a program that writes none, or a tool has removed it."
+        raise FileError(f"“{arguments.picture.name}” has no recipe to make it again: {why}")
+    recipe = opened.recipe
+    paths = picture_paths(arguments.out, 1)
+    info = _model(arguments, recipe)
+    fitting(recipe.size, info)
+    source = None
+    if recipe.source is not None:
+        source = _source(arguments, recipe.source)
+    elif recipe.strength < 1:
+        raise InputError(
+            f"“{arguments.picture.name}” was drawn from another picture, and its recipe does not say which."
+        )
+    names = ("seed", "steps", "guidance", "sampler", "negative")
+    changes = {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
+    recipe = replace(recipe, **changes)
+    job = Generate(
+        model=str(info.path), recipe=recipe, seeds=(recipe.seed,), source=source, preview=PreviewMode.OFF
+    )
+    draw(arguments, job, paths)
+
+
+def _model(arguments: Namespace, recipe: Recipe) -> ModelInfo:
+    """The model that made it: the one asked for, else by name, else whichever has its fingerprint."""
+    catalog = Catalog()
+    if arguments.model:
+        info = catalog.find(arguments.model)
+    else:
+        same = [known for known in catalog.list() if known.fingerprint == recipe.fingerprint]
+        try:
+            info = same[0] if same else catalog.find(recipe.model)
+        except ModelError:
+            if not arguments.anyway:
+                raise ModelError(
+                    f"The model that made this picture, “{recipe.model}”, is not in the list: "
+                    "add it (latentscape models add PATH) or name one with --model."
+                ) from None
+            info = catalog.find()
+    if not recipe.fingerprint:
+        say(f"The recipe does not say exactly which model made it; “{info.name}” is used.")
+    elif info.fingerprint != recipe.fingerprint:
+        if not arguments.anyway:
+            raise ModelError(
+                f"“{info.name}” is not the model that made this picture (its weights differ from "
+                f"“{recipe.model}”): name the right one with --model, or go on with --anyway."
+            )
+        say(f"“{info.name}” is another model than the one that made it.")
+    return info
+
+
+def _source(arguments: Namespace, wanted: Source) -> Picture:
+    """The picture that a variation started from, its content checked."""
+    path = arguments.source or arguments.picture.with_name(wanted.name)
+    if not arguments.source and not path.exists():
+        raise FileError(
+            f"This variation started from “{wanted.name}”, which is not beside it: give it with --source."
+        )
+    refuse_same(arguments.out, path)
+    picture = read_picture(path).picture
+    if fingerprint(picture) != wanted.sha256:
+        if not arguments.anyway:
+            raise FileError(
+                f"“{path.name}” is not the picture this variation started from (its content differs): "
+                "give the right one with --source, or go on with --anyway."
+            )
+        say(f"“{path.name}” is another picture than the one it started from.")
+    return picture

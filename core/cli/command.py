@@ -1,0 +1,48 @@
+"""From words to an exit status."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from core.cli.arguments import parser
+from core.errors import JobCancelled, LatentscapeError
+
+
+class UnforeseenError(Exception):
+    """A failure of the engine that is nobody's wrong input; its text is one sentence."""
+
+    def __init__(self, message: str, detail: str) -> None:
+        super().__init__(message)
+        self.detail = detail
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; everything that goes wrong becomes one line on stderr and an exit status."""
+    try:
+        arguments = parser().parse_args(list(argv))
+        arguments.run(arguments)
+    except SystemExit as finished:  # --help and --version
+        return int(finished.code or 0)
+    except (JobCancelled, KeyboardInterrupt):
+        return _fail("stopped.", 130)
+    except LatentscapeError as error:
+        return _fail(error.message, 2)
+    except BrokenPipeError:  # whoever read our output has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except UnforeseenError as error:
+        return _fail(str(error), 1, error.detail)
+    except Exception as error:
+        return _fail(f"an error nobody foresaw ({type(error).__name__}: {error}).", 1, error)
+    return 0
+
+
+def _fail(message: str, status: int, detail: str | BaseException = "") -> int:
+    """One line for the person; the traceback only for those who ask for it by LATENTSCAPE_DEBUG=1."""
+    sys.stderr.write(f"latentscape: {' '.join(message.split())}\n")
+    if detail and os.environ.get("LATENTSCAPE_DEBUG"):
+        logging.getLogger("latentscape").error("%s", detail, exc_info=isinstance(detail, BaseException))
+    return status

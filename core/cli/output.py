@@ -1,0 +1,52 @@
+"""What a command leaves behind: files, and a last line of JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from core.atomic_file import check_writable
+from core.errors import FileError
+from core.files.pictures import check_suffix
+
+
+def picture_paths(out: Path, count: int) -> list[Path]:
+    """Where ``count`` pictures go: ``out``, or ``out-1.png``, ``out-2.png``, … beside it.
+
+    Raises:
+        FileError: If they could not be written: better now than after minutes of drawing.
+    """
+    check_suffix(out)
+    paths = [out] if count == 1 else [out.with_stem(f"{out.stem}-{n}") for n in range(1, count + 1)]
+    for path in paths:
+        check_writable(path)
+    return paths
+
+
+def refuse_same(out: Path, source: Path) -> None:
+    """See that a variation does not replace what it starts from: it could never be made again.
+
+    Raises:
+        FileError: If both are one file.
+    """
+    if out.exists() and source.exists() and out.samefile(source):
+        raise FileError(f"“{out.name}” is the picture it starts from: choose another name for the result.")
+
+
+def say(text: str) -> None:
+    """A line for the person, on stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def report(out: Path | Sequence[Path] | None = None, **values: Any) -> None:
+    """The last line on stdout: JSON, with ``out`` first (a list if there are several files)."""
+    data: dict[str, Any] = {}
+    if isinstance(out, Path):
+        data["out"] = str(out)
+    elif out is not None:
+        data["out"] = [str(path) for path in out]
+    sys.stdout.write(json.dumps(data | values) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,24 @@
+"""recipe, and where demo is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+
+from core.errors import FileError, InputError
+from core.files.pictures import read_picture
+
+
+def recipe(arguments: Namespace) -> None:
+    """Print the recipe in a picture: one line of JSON, whichever program wrote it."""
+    opened = read_picture(arguments.picture)
+    if opened.recipe is None:
+        why = opened.note or "it was made by a program that writes none, or a tool has removed it."
+        raise FileError(f"“{arguments.picture.name}” has no recipe: {why}")
+    sys.stdout.write(json.dumps(json.loads(opened.recipe.to_json())) + "\n")
+
+
+def demo(_arguments: Namespace) -> None:
+    """The demo drives the window, so the window's side runs it."""
+    raise InputError("The demo needs the window: run it as “latentscape demo DIR”.")

@@ -1,0 +1,89 @@
+"""One job on the engine, from the command line."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Protocol
+
+from core.cli.command import UnforeseenError
+from core.cli.progress import ProgressLine
+from core.errors import InputError, JobCancelled
+from core.events import Cancelled, Event, Failed
+from core.jobs import Job
+
+
+class EngineLike(Protocol):
+    """What a command needs of the engine (tests put another in its place)."""
+
+    def run(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
+        """Do the job; never raises."""
+        ...
+
+    def close(self) -> None:
+        """Give up the model."""
+        ...
+
+
+def make_engine(device: str, precision: str) -> EngineLike:
+    """The real engine; torch is imported here and not before."""
+    from core.engine import Engine
+
+    return Engine(device=device, precision=precision)
+
+
+def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
+    """Run ``job`` and show its progress.
+
+    Ctrl-C asks the engine to stop at its next step; a second one stops at once.
+
+    Yields:
+        The job's events as they come, but for ``Failed`` and ``Cancelled``, which are raised.
+
+    Raises:
+        InputError: The engine's sentence about what cannot be used.
+        UnforeseenError: If the engine met an error it does not know.
+        JobCancelled: After Ctrl-C.
+    """
+    progress = ProgressLine()
+    with _cancel_by_signal() as cancel:
+        try:
+            device = getattr(arguments, "device", "auto")
+            engine = make_engine(device, getattr(arguments, "precision", "auto"))
+            try:
+                for event in engine.run(job, cancel):
+                    progress.show(event)
+                    if isinstance(event, Failed):
+                        if event.detail:
+                            raise UnforeseenError(event.message, event.detail)
+                        raise InputError(event.message)
+                    if isinstance(event, Cancelled):
+                        raise JobCancelled
+                    yield event
+            finally:
+                engine.close()
+        finally:
+            progress.close()
+
+
+@contextmanager
+def _cancel_by_signal() -> Iterator[threading.Event]:
+    cancel = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if cancel.is_set():
+            raise KeyboardInterrupt
+        cancel.set()
+
+    before = None
+    with suppress(ValueError):  # only the main thread may ask for signals
+        before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield cancel
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
