@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import weakref
 from collections import deque
@@ -15,6 +16,8 @@ from core.jobs import Job
 from desktop.engine import quiet
 from desktop.engine.outbox import EventBuffer
 from desktop.engine.worker import EngineFactory, EngineWorker
+
+log = logging.getLogger(__name__)
 
 MAX_DONE = 100
 PAUSE = 8
@@ -205,6 +208,8 @@ class JobQueue(QObject):
                 self._publish(event)
 
     def _finish(self, job: Job, final: Final) -> None:
+        if isinstance(final, Failed) and final.detail:
+            log.error("%s failed: %s\n%s", type(job).__name__, final.message, final.detail)
         self._done.append(DoneJob(id=job.id, title=job.title, final=final))
         self._publish(final)
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import secrets
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.atomic_file import write_atomically
+from core.errors import InputError
 from core.geometry import Size
-from core.model_info import ModelInfo
+from core.jobs import MAX_COUNT
+from core.model_info import Defaults, ModelInfo
 from core.recipe import Recipe
+from core.resources import data_folder
+from desktop.state.background import Background
+
+WRITE_DELAY = 500
+"""Milliseconds after the last change."""
+PLAIN = Defaults()
+OF_MODEL = ("steps", "guidance", "sampler", "size")
+"""Fields for which a model has defaults."""
 
 
 class Recall(Enum):
@@ -39,23 +54,52 @@ class Draft:
         count: Pictures per generation, 1..64.
         strength: 0..1, share of the schedule run from the picture.
         use_picture: Whether to start from the document's picture.
+
+    Raises:
+        InputError: If a value is out of range.
     """
 
     prompt: str = ""
     negative: str = ""
     seed: int = 0
     seed_locked: bool = False
-    steps: int = 25
-    guidance: float = 7.5
-    sampler: str = "ddim"
-    size: Size = Size(512, 512)
+    steps: int = PLAIN.steps
+    guidance: float = PLAIN.guidance
+    sampler: str = PLAIN.sampler
+    size: Size = field(default_factory=lambda: Size(512, 512))
     count: int = 1
     strength: float = 0.6
     use_picture: bool = False
 
+    def __post_init__(self) -> None:
+        self.recipe()
+        if not 1 <= self.count <= MAX_COUNT:
+            raise InputError(
+                f"{self.count} pictures cannot be drawn at once: choose between 1 and {MAX_COUNT}."
+            )
+
+    def recipe(self) -> Recipe:
+        """The recipe of the first picture, without a source."""
+        return Recipe(
+            prompt=self.prompt,
+            negative=self.negative,
+            seed=self.seed,
+            size=self.size,
+            steps=self.steps,
+            guidance=self.guidance,
+            sampler=self.sampler,
+            strength=self.strength,
+        )
+
+
+FIELDS = {each.name: type(getattr(Draft(), each.name)) for each in fields(Draft)}
+
 
 class DraftStore(QObject):
     """The draft, remembered over a restart.
+
+    Args:
+        path: Where it is remembered; by default ``draft.json`` in the data folder.
 
     Signals:
         changed (object): The new ``Draft``.
@@ -63,38 +107,119 @@ class DraftStore(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._path = path or data_folder() / "draft.json"
+        self._defaults = Draft()
+        self._draft, self._touched = _read(self._path)
+        self._files = Background(self)
+        self._delay = QTimer(self, singleShot=True, interval=WRITE_DELAY)
+        self._delay.timeout.connect(self._write)
 
     @property
     def draft(self) -> Draft:
         """The settings as they are now."""
-        raise NotImplementedError
+        return self._draft
 
-    def update(self, **fields: Any) -> None:
-        """Change some fields; nothing is changed if one is invalid.
+    def update(self, **values: Any) -> None:
+        """Change some fields, by the person's hand; nothing is changed if one is invalid.
 
         Raises:
-            InputError: If a value is out of range (TypeError for an unknown field).
+            InputError: If a value is out of range.
+            TypeError: If a field is unknown or of the wrong kind.
         """
-        raise NotImplementedError
+        values = {name: _checked(name, value) for name, value in values.items()}
+        touched = {name for name, value in values.items() if value != getattr(self._draft, name)}
+        self._set(replace(self._draft, **values), self._touched | touched)
 
     def roll_seed(self) -> int:
         """Throw the dice: a new random seed, returned."""
-        raise NotImplementedError
+        self.update(seed=secrets.randbelow(1 << 32))
+        return self._draft.seed
 
     def apply_defaults(self, info: ModelInfo) -> None:
         """Take over what suits the model, in fields the person has not touched."""
-        raise NotImplementedError
+        self._defaults = replace(
+            self._defaults,
+            steps=info.defaults.steps,
+            guidance=info.defaults.guidance,
+            sampler=info.defaults.sampler,
+            size=info.native_size,
+        )
+        fresh = {name: getattr(self._defaults, name) for name in OF_MODEL if name not in self._touched}
+        self._set(replace(self._draft, **fresh), self._touched)
 
-    def reset(self, field: str) -> None:
+    def reset(self, name: str) -> None:
         """Put one field back to what suits the model (a double click)."""
-        raise NotImplementedError
+        self._set(replace(self._draft, **{name: getattr(self._defaults, name)}), self._touched - {name})
 
     def recall(self, recipe: Recipe, what: Recall = Recall.ALL) -> None:
         """Take over a recipe, or a part of it; a recalled seed is locked."""
-        raise NotImplementedError
+        values: dict[str, Any] = {}
+        if what is not Recall.SEED:
+            values |= {"prompt": recipe.prompt, "negative": recipe.negative}
+        if what in {Recall.ALL, Recall.SEED}:
+            values |= {"seed": recipe.seed, "seed_locked": True}
+        if what in {Recall.ALL, Recall.REMIX}:
+            values |= {name: getattr(recipe, name) for name in OF_MODEL}
+            values["use_picture"] = recipe.source is not None
+        if what is Recall.ALL:
+            values["count"] = 1
+        if "use_picture" in values and recipe.source is not None:
+            values["strength"] = recipe.strength
+        self.update(**values)
 
     def close(self) -> None:
         """Write what is not yet written."""
-        raise NotImplementedError
+        if self._delay.isActive():
+            self._delay.stop()
+            self._write()
+        self._files.close()
+
+    def _set(self, draft: Draft, touched: frozenset[str] | set[str]) -> None:
+        same = draft == self._draft
+        if same and touched == self._touched:
+            return
+        self._draft, self._touched = draft, frozenset(touched)
+        self._delay.start()
+        if not same:
+            self.changed.emit(draft)
+
+    def _write(self) -> None:
+        data = asdict(self._draft) | {
+            "size": str(self._draft.size),
+            "touched": sorted(self._touched),
+        }
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+
+        def write() -> None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path, text.encode(errors="surrogatepass"))
+
+        self._files.run(write)
+
+
+def _checked(name: str, value: Any) -> Any:
+    kind = FIELDS.get(name)
+    if kind is None:
+        raise TypeError(f"a draft has no field {name!r}")
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind:
+        raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
+    return value
+
+
+def _read(path: Path) -> tuple[Draft, frozenset[str]]:
+    """What was remembered; a value that is missing or damaged is as good as none."""
+    draft = Draft()
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        touched = frozenset(data.get("touched", ())) & FIELDS.keys()
+    except (OSError, ValueError, AttributeError, TypeError):
+        return draft, frozenset()
+    for name in FIELDS.keys() & data.keys():
+        with suppress(InputError, TypeError):
+            value = Size.parse(data[name]) if name == "size" else data[name]
+            draft = replace(draft, **{name: _checked(name, value)})
+    return draft, touched

@@ -3,34 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from core.events import ModelReady, Result, Sampled
+from core.arrays import LatentArray, Picture
+from core.errors import LatentscapeError
+from core.events import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    ModelReady,
+    Note,
+    Preview,
+    Progress,
+    Result,
+    Sampled,
+    Started,
+)
+from core.jobs import Decode, Generate, Job, LoadModel, PreviewMode
 from core.model_info import ModelInfo
 from desktop.engine.queue import JobQueue
 from desktop.state.document_store import DocumentStore
-from desktop.state.draft_store import DraftStore
+from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
+from desktop.state.requests import build_generate
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Followed:
+    """A job of ours that has not ended."""
+
+    job: Generate | Decode
+    label: str
+    several: bool
+    source: Picture | None = None
+    sampled: dict[int, Sampled] = field(default_factory=dict)
 
 
 class GenerationStore(QObject):
     """Generations, one after the other.
 
     Signals:
-        started (object): The ``Generate`` job that the engine has begun.
+        started (object): The ``Generate`` (or ``Decode``) job that the engine has begun.
         progressed (object): ``core.events.Progress``, of loading too.
         previewed (object): ``core.events.Preview`` of the running generation.
         result_added (object): ``core.events.Result``.
         finished: The generation is done.
         cancelled: It was stopped.
         failed (str): One sentence for the person.
-        model_ready (object): ``core.events.ModelReady``.
+        noted (str): One sentence worth telling; the generation goes on.
+        model_ready (object): ``core.events.ModelReady``, when it is another than before.
         model_changed (object): The ``ModelInfo`` of the chosen model, long before it is in memory.
         queue_changed (int): How many generations wait.
         busy_changed (bool): Whether a generation runs or waits.
         candidates_changed: ``candidates`` are others now.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
+
+    Attributes:
+        preview: How the steps are shown.
     """
 
     started = Signal(object)
@@ -40,6 +72,7 @@ class GenerationStore(QObject):
     finished = Signal()
     cancelled = Signal()
     failed = Signal(str)
+    noted = Signal(str)
     model_ready = Signal(object)
     model_changed = Signal(object)
     queue_changed = Signal(int)
@@ -53,56 +86,209 @@ class GenerationStore(QObject):
         draft: DraftStore,
         document: DocumentStore,
         history: HistoryStore,
+        *,
         find_model: Callable[[str], ModelInfo],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.preview = PreviewMode.AUTO
+        self._queue = queue
+        self._draft = draft
+        self._document = document
+        self._history = history
+        self._find_model = find_model
+        self._model: ModelReady | None = None
+        self._model_info: ModelInfo | None = None
+        self._model_name = ""
+        self._loading = ""
+        self._followed: dict[str, _Followed] = {}
+        self._candidates: list[Result] = []
+        self._undecoded: list[tuple[Sampled, _Followed]] = []
+        self._waiting = 0
+        queue.event_received.connect(self._on_event)
+        queue.pending_changed.connect(self._on_pending)
 
     @property
     def busy(self) -> bool:
         """Whether a generation runs or waits."""
-        raise NotImplementedError
+        return bool(self._followed)
 
     @property
     def model(self) -> ModelReady | None:
         """The model in memory."""
-        raise NotImplementedError
+        return self._model
 
     @property
     def model_info(self) -> ModelInfo | None:
         """The chosen model, as the catalogue knows it."""
-        raise NotImplementedError
+        return self._model_info
 
     @property
     def candidates(self) -> tuple[Result, ...]:
         """Pictures of a generation of several, until one is accepted or all are discarded."""
-        raise NotImplementedError
+        return tuple(self._candidates)
 
     @property
     def undecoded(self) -> tuple[Sampled, ...]:
         """Latents whose picture could not be decoded."""
-        raise NotImplementedError
+        return tuple(sampled for sampled, _ in self._undecoded)
 
     def load_model(self, name: str = "") -> None:
         """Choose a model ("" the bundled one) and bring it into memory; problems come as ``failed``."""
-        raise NotImplementedError
+        try:
+            info = self._find_model(name)
+        except LatentscapeError as error:
+            self.failed.emit(error.message)
+            return
+        self._model_info, self._model_name = info, name
+        self._draft.apply_defaults(info)
+        self.model_changed.emit(info)
+        loading, job = self._loading, LoadModel(model=name)
+        self._loading = job.id
+        if loading:
+            self._queue.cancel(loading)
+        self._queue.submit(job)
 
     def generate(self) -> None:
         """Draw what the draft says; a draft that cannot be drawn comes as ``failed``."""
-        raise NotImplementedError
+        if not self._draft.draft.seed_locked:
+            self._draft.roll_seed()
+        info, document = self._model_info, self._document
+        try:
+            job = build_generate(
+                self._draft.draft,
+                model=self._model_name,
+                name=info.name if info else "",
+                picture=document.picture,
+                picture_name=document.name,
+                preview=self.preview,
+            )
+        except LatentscapeError as error:
+            self.failed.emit(error.message)
+            return
+        label = "Generate" if job.source is None else "Variation"
+        self._follow(_Followed(job=job, label=label, several=len(job.seeds) > 1, source=job.source))
 
     def cancel(self) -> None:
         """Stop the running generation; if none runs, the next one that waits."""
-        raise NotImplementedError
+        running = self._queue.running
+        jobs: list[Job] = [*self._queue.pending] if running is None else [running, *self._queue.pending]
+        for job in jobs:
+            if job.id in self._followed:
+                self._queue.cancel(job.id)
+                return
 
     def accept(self, index: int) -> None:
         """Put a candidate on the document (one undo step); the others stay in the history."""
-        raise NotImplementedError
+        result = self._candidates[index]
+        self._document.set_picture(result.picture, recipe=result.recipe, label="Choose a picture")
+        self.discard()
 
     def discard(self) -> None:
         """Let the candidates go; all stay in the history."""
-        raise NotImplementedError
+        if self._candidates:
+            self._candidates.clear()
+            self.candidates_changed.emit()
 
     def retry_decode(self) -> None:
         """Decode the kept latents again."""
-        raise NotImplementedError
+        kept, self._undecoded = self._undecoded, []
+        for sampled, origin in kept:
+            job = Decode(model=origin.job.model, latent=sampled.latent, recipe=sampled.recipe)
+            followed = _Followed(job=job, label="Decode", several=len(kept) > 1, source=origin.source)
+            followed.sampled[0] = sampled
+            self._follow(followed)
+        if kept:
+            self.retry_changed.emit(False)
+
+    def recall(self, entry_id: str, what: Recall = Recall.ALL) -> None:
+        """Take over the recipe of a picture in the history, and the picture it started from if needed."""
+        recipe = self._history.entry(entry_id).recipe
+        if recipe is None:
+            self.failed.emit("This picture has no recipe: nothing is known of how it was made.")
+            return
+        try:
+            if recipe.source is not None and what in {Recall.ALL, Recall.REMIX}:
+                source = self._history.source(entry_id)
+                if source is not None:
+                    self._document.set_picture(source, label="Recall the source picture")
+            self._draft.recall(recipe, what)
+        except LatentscapeError as error:
+            self.failed.emit(error.message)
+
+    def _follow(self, followed: _Followed) -> None:
+        self._followed[followed.job.id] = followed
+        if len(self._followed) == 1:
+            self.busy_changed.emit(True)
+        self._queue.submit(followed.job)
+
+    def _on_pending(self) -> None:
+        waiting = sum(job.id in self._followed for job in self._queue.pending)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.queue_changed.emit(waiting)
+
+    def _on_event(self, event: Event) -> None:
+        followed = self._followed.get(event.job)
+        if isinstance(event, ModelReady):
+            self._on_model(event)
+        elif isinstance(event, Progress) and (followed or event.job == self._loading):
+            self.progressed.emit(event)
+        elif isinstance(event, Finished | Cancelled | Failed) and event.job == self._loading:
+            self._loading = ""
+            if isinstance(event, Failed):
+                self.failed.emit(event.message)
+        elif followed is not None:
+            self._on_followed(event, followed)
+
+    def _on_model(self, event: ModelReady) -> None:
+        before, self._model = self._model, event
+        if before is None or _place(before) != _place(event):
+            self.model_ready.emit(event)
+
+    def _on_followed(self, event: Event, followed: _Followed) -> None:
+        match event:
+            case Started():
+                if isinstance(followed.job, Generate):
+                    self.discard()
+                self.started.emit(followed.job)
+            case Preview():
+                self.previewed.emit(event)
+            case Note():
+                self.noted.emit(event.message)
+            case Sampled():
+                followed.sampled[event.index] = event
+            case Result():
+                self._on_result(event, followed)
+            case Finished() | Cancelled() | Failed():
+                self._on_final(event, followed)
+
+    def _on_result(self, result: Result, followed: _Followed) -> None:
+        sampled = followed.sampled.pop(result.index, None)
+        latent: LatentArray | None = None if sampled is None else sampled.latent
+        self._history.add(result.picture, result.recipe, latent, source=followed.source)
+        if followed.several:
+            self._candidates.append(result)
+            self.candidates_changed.emit()
+        else:
+            self._document.set_picture(result.picture, recipe=result.recipe, label=followed.label)
+        self.result_added.emit(result)
+
+    def _on_final(self, event: Finished | Cancelled | Failed, followed: _Followed) -> None:
+        del self._followed[event.job]
+        if followed.sampled:
+            self._undecoded += [(sampled, followed) for sampled in followed.sampled.values()]
+            self.retry_changed.emit(True)
+        match event:
+            case Finished():
+                self.finished.emit()
+            case Cancelled():
+                self.cancelled.emit()
+            case Failed():
+                self.failed.emit(event.message)
+        if not self._followed:
+            self.busy_changed.emit(False)
+
+
+def _place(ready: ModelReady) -> tuple[object, ...]:
+    return ready.info.path, ready.info.fingerprint, ready.device, ready.precision

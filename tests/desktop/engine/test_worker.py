@@ -101,7 +101,13 @@ def test_the_person_sees_that_it_loads_while_the_engine_is_imported(
     ids=lambda trouble: type(trouble).__name__,
 )
 def test_trouble_anywhere_ends_in_one_sentence_and_the_next_job_runs(
-    qtbot: QtBot, queue: JobQueue, engine: FakeEngine, point: str, trouble: BaseException
+    qtbot: QtBot,
+    queue: JobQueue,
+    engine: FakeEngine,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    point: str,
+    trouble: BaseException,
 ) -> None:
     engine.fail[point] = trouble
     events = events_of(qtbot, queue, generate())
@@ -111,6 +117,8 @@ def test_trouble_anywhere_ends_in_one_sentence_and_the_next_job_runs(
     assert failed.message.endswith(".")
     assert "\n" not in failed.message
     assert type(trouble).__name__ in failed.detail
+    assert type(trouble).__name__ in caplog.text, "the log has the traceback"
+    caplog.clear()
     engine.fail.clear()
     assert isinstance(events_of(qtbot, queue, generate())[-1], Finished)
 
@@ -152,11 +160,14 @@ def test_an_engine_that_cannot_stop(qtbot: QtBot, queue: JobQueue, engine: FakeE
     assert closed.is_set(), "the end is told after the engine has let go"
 
 
-def test_an_engine_that_is_no_generator(qtbot: QtBot, queue: JobQueue, engine: FakeEngine) -> None:
+def test_an_engine_that_is_no_generator(
+    qtbot: QtBot, queue: JobQueue, engine: FakeEngine, caplog: pytest.LogCaptureFixture
+) -> None:
     engine.scripts.append(lambda job, cancel: None)  # type: ignore[arg-type, return-value]
     events = events_of(qtbot, queue, generate())
     assert_well_formed(events)
     assert isinstance(events[-1], Failed)
+    caplog.clear()
 
 
 def test_an_engine_that_raises_the_cancellation(qtbot: QtBot, queue: JobQueue, engine: FakeEngine) -> None:

@@ -1,0 +1,88 @@
+"""Steps that can be undone, in a history bounded by bytes."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+
+class Change(Protocol):
+    """One undoable step."""
+
+    @property
+    def label(self) -> str:
+        """What the undo menu calls it."""
+        ...
+
+    @property
+    def bytes(self) -> int:
+        """Memory it alone keeps alive."""
+        ...
+
+    def undo(self) -> None:
+        """Go back."""
+        ...
+
+    def redo(self) -> None:
+        """Go forth (also the first time)."""
+        ...
+
+
+class UndoHistory(QObject):
+    """A ``QUndoStack`` that lets its oldest steps go when they take too much memory.
+
+    Args:
+        max_bytes: For all steps together; the last step always stays.
+
+    Attributes:
+        stack: For the undo and redo actions; push through :meth:`push` only.
+    """
+
+    def __init__(self, max_bytes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self._max_bytes = max_bytes
+        self._changes: list[Change] = []
+
+    def push(self, change: Change) -> None:
+        """Do the step and remember it."""
+        del self._changes[self.stack.index() :]
+        self._make_room(change.bytes)
+        self._changes.append(change)
+        self.stack.push(_Command(change))
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._changes.clear()
+        self.stack.clear()
+
+    def _make_room(self, needed: int) -> None:
+        """Drop the oldest steps. The stack has no way to, so it is filled again with the others."""
+        total = needed + sum(change.bytes for change in self._changes)
+        if total <= self._max_bytes:
+            return
+        while self._changes and total > self._max_bytes:
+            total -= self._changes.pop(0).bytes
+        blocked = self.stack.blockSignals(bool(self._changes))
+        self.stack.clear()
+        for change in self._changes:
+            self.stack.push(_Command(change, done=True))
+        self.stack.blockSignals(blocked)
+
+
+class _Command(QUndoCommand):
+    def __init__(self, change: Change, *, done: bool = False) -> None:
+        super().__init__(change.label)
+        self._change = change
+        self._done = done
+
+    def redo(self) -> None:
+        if self._done:  # pushing calls redo
+            self._done = False
+        else:
+            self._change.redo()
+
+    def undo(self) -> None:
+        self._change.undo()

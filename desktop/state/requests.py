@@ -1,0 +1,39 @@
+"""From what the panels say to a job."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.arrays import Picture
+from core.files.pictures import fingerprint
+from core.jobs import Generate, PreviewMode
+from core.recipe import MAX_SEED, Source
+from desktop.state.draft_store import Draft
+
+
+def build_generate(
+    draft: Draft, *, model: str, name: str, picture: Picture | None, picture_name: str, preview: PreviewMode
+) -> Generate:
+    """The job for a draft.
+
+    Args:
+        draft: The settings; several pictures take the seeds that follow each other.
+        model: As the engine finds it.
+        name: As recipes call it.
+        picture: What to start from, if the draft says so.
+        picture_name: Its file name.
+        preview: How to show the steps.
+    """
+    recipe = replace(draft.recipe(), model=name)
+    source = picture if draft.use_picture else None
+    if source is None:
+        recipe = replace(recipe, strength=1.0)
+    else:
+        recipe = replace(recipe, source=Source(name=picture_name, sha256=fingerprint(source)))
+    return Generate(
+        model=model,
+        recipe=recipe,
+        seeds=tuple((draft.seed + n) % (MAX_SEED + 1) for n in range(draft.count)),
+        source=source,
+        preview=preview,
+    )
