@@ -1,0 +1,126 @@
+"""The composition root: the only place where things are wired."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.model_info import ModelInfo
+from desktop.engine.queue import JobQueue
+from desktop.engine.worker import EngineFactory, EngineLike
+from desktop.settings import Settings
+from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import DraftStore
+from desktop.state.generation_store import GenerationStore
+from desktop.state.history_store import HistoryStore
+from desktop.theme import Appearance, Mode
+from desktop.window import Window
+
+SHUTDOWN_SECONDS = 5.0
+
+
+def make_engine() -> EngineLike:
+    """The real engine; called in the worker's thread, where torch is imported."""
+    from core.engine import Engine
+
+    return Engine()
+
+
+def find_model(name: str = "") -> ModelInfo:
+    """A model of the catalogue."""
+    from core.models.catalog import Catalog
+
+    return Catalog().find(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studio:
+    """One window with everything behind it."""
+
+    queue: JobQueue
+    draft: DraftStore
+    document: DocumentStore
+    history: HistoryStore
+    generation: GenerationStore
+    settings: Settings
+    window: Window
+
+    def start(self) -> None:
+        """Show the window; once it is painted, read the history and load the model."""
+        self.window.show()
+        QTimer.singleShot(0, self.window, self._warm_up)
+
+    def _warm_up(self) -> None:
+        self.history.load()
+        self.generation.load_model()
+
+    def close(self) -> bool:
+        """Put everything away; whether the engine stopped in time."""
+        self.window.hide()
+        ended = self.queue.shutdown(SHUTDOWN_SECONDS)
+        self.window.files.close()
+        self.document.close()
+        self.history.close()
+        self.draft.close()
+        self.settings.sync()
+        return ended
+
+
+def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Studio:
+    """Wire a studio; nothing is loaded and nothing is shown yet."""
+    settings = Settings()
+    kept = settings.text("look", Mode.SYSTEM.value)
+    mode = Mode(kept) if kept in {mode.value for mode in Mode} else Mode.SYSTEM
+    appearance = Appearance(app, mode)
+    queue = JobQueue(engine_factory)
+    draft, document, history = DraftStore(), DocumentStore(), HistoryStore()
+    generation = GenerationStore(queue, draft, document, history, find_model=find_model)
+    window = Window(
+        draft=draft,
+        document=document,
+        history=history,
+        generation=generation,
+        settings=settings,
+        appearance=appearance,
+    )
+    return Studio(
+        queue=queue,
+        draft=draft,
+        document=document,
+        history=history,
+        generation=generation,
+        settings=settings,
+        window=window,
+    )
+
+
+def run(files: Sequence[Path] = ()) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    import qasync  # type: ignore[import-untyped]
+
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Latentscape")
+    app.setApplicationDisplayName("Latentscape")
+    app.setDesktopFileName("latentscape")
+    app.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    studio = build(app)
+    closed = asyncio.Event()
+    studio.window.closed.connect(closed.set)
+    studio.start()
+    for path in files:
+        studio.window.files.open_path(path)
+    with loop:
+        loop.run_until_complete(closed.wait())
+        studio.close()
+    return 0

@@ -1,0 +1,157 @@
+"""What is on the canvas now: the document, a preview of what is being drawn, or a candidate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from core.arrays import Picture
+from core.events import Preview, Progress, Result, Stage
+from core.geometry import Size
+from core.jobs import Generate
+from core.recipe import Recipe
+from desktop.canvas.compositor import enlarged
+from desktop.state.document_store import DocumentStore
+from desktop.state.generation_store import GenerationStore
+
+
+class Scene(QObject):
+    """Follows the stores and says what to paint.
+
+    The picture that is being drawn is shown at full opacity from its first preview on; the document is
+    untouched until a picture is finished, so a cancelled job leaves what was there.
+
+    Attributes:
+        size: Of what is shown, in pixels; None while there is nothing.
+        picture: What is shown; None while only a frame is.
+        share: 0..1 of the running generation; 0 while none runs.
+        caption: Words about the running generation.
+        drawing: Whether a generation runs.
+
+    Signals:
+        changed: Something is to be painted anew.
+        resized: ``size`` is another.
+        begun (int): A generation of so many pictures runs.
+        thumbnail_changed (int, object): There is more of a candidate.
+        candidates_changed (int): So many candidates can be kept.
+    """
+
+    changed = Signal()
+    resized = Signal()
+    begun = Signal(int)
+    thumbnail_changed = Signal(int, object)
+    candidates_changed = Signal(int)
+
+    def __init__(
+        self, document: DocumentStore, generation: GenerationStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._generation = document, generation
+        self._job: Generate | None = None
+        self._previews: dict[int, Picture] = {}
+        self._index = 0
+        self.size: Size | None = None
+        self.picture: Picture | None = None
+        self.share = 0.0
+        self.caption = ""
+        document.picture_changed.connect(self._refresh)
+        generation.started.connect(self._started)
+        generation.progressed.connect(self._progressed)
+        generation.previewed.connect(self._previewed)
+        generation.result_added.connect(self._result_added)
+        generation.finished.connect(self._ended)
+        generation.cancelled.connect(self._ended)
+        generation.failed.connect(self._ended)
+        generation.candidates_changed.connect(self._candidates_changed)
+        self._refresh()
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a generation runs."""
+        return self._job is not None
+
+    @property
+    def taken_out(self) -> tuple[Picture, Recipe | None] | None:
+        """What copying or dragging takes: a finished picture with its recipe."""
+        candidates = {result.index: result for result in self._generation.candidates}
+        if self._index in candidates:
+            return candidates[self._index].picture, candidates[self._index].recipe
+        if self._document.picture is None:
+            return None
+        return self._document.picture, self._document.recipe
+
+    def show_candidate(self, index: int) -> None:
+        """Show another one of several."""
+        self._index = index
+        self._refresh()
+
+    def _started(self, job: object) -> None:
+        if not isinstance(job, Generate):
+            return
+        self._job = job
+        self._previews = {}
+        self._index = 0
+        self.share, self.caption = 0.0, ""
+        self.begun.emit(len(job.seeds))
+        self._refresh()
+
+    def _progressed(self, progress: Progress) -> None:
+        if self._job is None or progress.job != self._job.id:
+            return
+        if progress.stage is Stage.SAMPLING and progress.total:
+            self.share = progress.step / progress.total
+        self.changed.emit()
+
+    def _previewed(self, preview: Preview) -> None:
+        if self._job is None or preview.job != self._job.id:
+            return
+        for offset, small in enumerate(preview.pictures):
+            index = preview.first + offset
+            self._previews[index] = small if preview.fine else enlarged(small)
+            self.thumbnail_changed.emit(index, self._previews[index])
+        self.caption = f"{preview.step} / {preview.total}"
+        self._refresh()
+
+    def _result_added(self, result: Result) -> None:
+        if self._job is not None and result.job == self._job.id:
+            self._previews[result.index] = result.picture
+            self.thumbnail_changed.emit(result.index, result.picture)
+            self._refresh()
+
+    def _ended(self) -> None:
+        self._job = None
+        self._previews = {}
+        self.share, self.caption = 0.0, ""
+        if not self._generation.candidates:
+            self.begun.emit(0)
+        self._refresh()
+
+    def _candidates_changed(self) -> None:
+        candidates = self._generation.candidates
+        if not candidates and self._job is None:
+            self._index = 0
+            self.begun.emit(0)
+        self.candidates_changed.emit(len(candidates))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        size, picture = self._now()
+        resized = size != self.size
+        self.size, self.picture = size, picture
+        if resized:
+            self.resized.emit()
+        self.changed.emit()
+
+    def _now(self) -> tuple[Size | None, Picture | None]:
+        candidates = {result.index: result.picture for result in self._generation.candidates}
+        document = self._document.picture
+        if self._job is not None:
+            size = self._job.recipe.size
+            if self._index in self._previews:
+                return size, self._previews[self._index]
+            same = document is not None and document.shape[:2] == (size.height, size.width)
+            return size, document if same else None
+        if self._index in candidates:
+            document = candidates[self._index]
+        if document is None:
+            return None, None
+        return Size(document.shape[1], document.shape[0]), document

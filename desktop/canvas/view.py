@@ -1,0 +1,347 @@
+"""The canvas: shows the scene, takes the mouse, the wheel, the keys and what is dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
+
+from core.arrays import Picture
+from core.errors import LatentscapeError
+from core.recipe import Recipe
+from desktop.canvas import overlays
+from desktop.canvas.candidates import Candidates
+from desktop.canvas.compositor import Compositor, brush_at, checkerboard
+from desktop.canvas.invitation import Invitation
+from desktop.canvas.scene import Scene
+from desktop.canvas.transfer import Outbox, offers_picture, picture_in, picture_path
+from desktop.canvas.viewport import Viewport
+from desktop.images import to_qimage
+from desktop.state.document_store import DocumentStore
+from desktop.state.generation_store import GenerationStore
+from desktop.theme import GRID, theme_of
+
+STEP = 1.25
+
+
+class CanvasView(QWidget):
+    """The picture, in the middle of everything.
+
+    The wheel zooms at the pointer. Space, the middle button, or dragging a picture larger than the canvas
+    pans; dragging a picture that is wholly seen takes it out of the window.
+
+    Signals:
+        zoomed (float): The zoom is another; 1 is 100 %.
+        file_dropped (object): The path of a picture file.
+        picture_dropped (object): A picture.
+        prompt_chosen (str): A sample prompt.
+        open_asked: The person wants to open a picture.
+        refused (str): Something could not be done: one sentence.
+    """
+
+    zoomed = Signal(float)
+    file_dropped = Signal(object)
+    picture_dropped = Signal(object)
+    prompt_chosen = Signal(str)
+    open_asked = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        document: DocumentStore,
+        generation: GenerationStore,
+        outbox: Outbox,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._generation, self._outbox = document, generation, outbox
+        self._compositor = Compositor()
+        self._painted: object = None
+        self._last_press: QPointF | None = None
+        self._panning = False
+        self._space = False
+        self._dropping = False
+        self.viewport = Viewport()
+        self.scene = Scene(document, generation, self)
+        self.candidates = Candidates(self)
+        self.invitation = Invitation(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName("Canvas")
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.scene.changed.connect(self._scene_changed)
+        self.scene.resized.connect(self._scene_resized)
+        self.scene.begun.connect(self._begun)
+        self.scene.thumbnail_changed.connect(self.candidates.set_thumbnail)
+        self.scene.candidates_changed.connect(self.candidates.set_ready)
+        self.candidates.picked.connect(self.scene.show_candidate)
+        self.candidates.accepted.connect(generation.accept)
+        self.candidates.discarded.connect(generation.discard)
+        self.invitation.prompt_chosen.connect(self.prompt_chosen)
+        self.invitation.open_asked.connect(self.open_asked)
+        generation.model_changed.connect(lambda info: self._invite(info.prompts))
+        self._invite(generation.model_info.prompts if generation.model_info else ())
+        self._scene_resized()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    def fit(self) -> None:
+        """Show all of the picture."""
+        self.viewport.fit()
+        self._moved()
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom; 1 is 100 %. ``at`` stays where it is."""
+        self.viewport.zoom_to(zoom, at)
+        self._moved()
+
+    def zoom_in(self) -> None:
+        """One step closer."""
+        self.zoom_to(self.viewport.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """One step away."""
+        self.zoom_to(self.viewport.zoom / STEP)
+
+    def copy(self) -> bool:
+        """Put the finished picture that is shown into the clipboard; whether there was one."""
+        taken = self.scene.taken_out
+        if taken is None:
+            return False
+        self.copy_picture(*taken)
+        return True
+
+    def copy_picture(self, picture: Picture, recipe: Recipe | None) -> None:
+        """Put a picture into the clipboard: as pixels, and as a file that carries its recipe."""
+        try:
+            QApplication.clipboard().setMimeData(self._outbox.mime(picture, recipe, self._document.name))
+        except LatentscapeError:
+            QApplication.clipboard().setImage(to_qimage(picture))
+
+    def paste(self) -> None:
+        """Take the picture in the clipboard, if there is one."""
+        data = QApplication.clipboard().mimeData()
+        if (path := picture_path(data)) is not None:
+            self.file_dropped.emit(path)
+        elif (picture := picture_in(data)) is not None:
+            self.picture_dropped.emit(picture)
+        else:
+            self.refused.emit("There is no picture in the clipboard: copy one first.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        painter.fillRect(event.rect(), theme.colour("canvas"))
+        scene = self.scene
+        if scene.size is not None:
+            target = overlays.snapped(self.viewport.target, self.devicePixelRatioF())
+            if scene.picture is None:
+                overlays.draw_frame(painter, target, theme)
+            else:
+                if scene.picture.shape[2] == 4:
+                    checks = checkerboard(theme.colour("check_a"), theme.colour("check_b"))
+                    painter.fillRect(target, brush_at(checks, target))
+                self._compositor.draw(
+                    painter, target, QRectF(event.rect()), target.width() / self._compositor.width
+                )
+            if scene.drawing:
+                overlays.draw_progress(painter, target, scene.share, theme)
+            if scene.caption:
+                overlays.draw_caption(painter, target, whole, scene.caption, theme)
+        if self._dropping:
+            overlays.draw_drop(painter, whole, theme)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport.set_canvas(self.width(), self.height())
+        self._place_children()
+        self._moved()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_to(self.viewport.zoom * (1 + event.value()), event.position())
+                return True
+        elif event.type() == QEvent.Type.Gesture:
+            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
+            if isinstance(pinch, QPinchGesture):
+                at = QPointF(self.mapFromGlobal(pinch.hotSpot().toPoint()))
+                self.zoom_to(self.viewport.zoom * pinch.scaleFactor(), at)
+                return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.scene.size is None:
+            event.ignore()
+            return
+        pad = event.device().type() is QInputDevice.DeviceType.TouchPad
+        if pad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.viewport.pan(QPointF(event.pixelDelta() or event.angleDelta()))
+            self._moved()
+        else:
+            self.zoom_to(self.viewport.zoom * STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (
+            left and (self._space or not self.viewport.whole)
+        ):
+            self._panning = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if left or self._panning:
+            self._last_press = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._last_press is None:
+            return
+        moved = event.position() - self._last_press
+        if self._panning:
+            self.viewport.pan(moved)
+            self._last_press = event.position()
+            self._moved()
+        elif moved.manhattanLength() >= QApplication.startDragDistance():
+            inside = self.viewport.target.contains(self._last_press)
+            self._last_press = None
+            if inside:
+                self._drag_out()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._last_press = None
+        self._panning = False
+        self._show_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.scene.size is not None:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        flips = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._show_cursor()
+        elif self.candidates.count and key in flips:
+            self.candidates.pick(self.candidates.current + flips[Qt.Key(key)])
+        elif self.candidates.count and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.candidates.accept_current()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is not self and offers_picture(event.mimeData()):
+            event.acceptProposedAction()
+            self._dropping = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping = False
+        self.update()
+        data = event.mimeData()
+        if (path := picture_path(data)) is not None:
+            self.file_dropped.emit(path)
+        elif (picture := picture_in(data)) is not None:
+            self.picture_dropped.emit(picture)
+        event.acceptProposedAction()
+
+    def _drag_out(self) -> None:
+        taken = self.scene.taken_out
+        if taken is None or self.scene.drawing:
+            return
+        try:
+            data = self._outbox.mime(*taken, name=self._document.name)
+        except LatentscapeError as problem:
+            self.refused.emit(problem.message)
+            return
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        small = to_qimage(taken[0]).scaled(
+            96, 96, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        drag.setPixmap(QPixmap.fromImage(small))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _scene_changed(self) -> None:
+        if self.scene.picture is not self._painted:
+            self._painted = self.scene.picture
+            self._compositor.set_picture(self.scene.picture)
+        self.invitation.setVisible(self.scene.size is None)
+        self.update()
+
+    def _scene_resized(self) -> None:
+        if self.scene.size is not None:
+            self.viewport.set_picture(self.scene.size)
+        self._scene_changed()
+        self._moved()
+
+    def _begun(self, count: int) -> None:
+        self.candidates.begin(count)
+        self._place_children()
+
+    def _invite(self, prompts: tuple[str, ...]) -> None:
+        self.invitation.set_prompts(prompts)
+        self._place_children()
+
+    def _place_children(self) -> None:
+        size = self.invitation.sizeHint()
+        self.invitation.setGeometry(
+            (self.width() - size.width()) // 2,
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+        size = self.candidates.sizeHint()
+        self.candidates.setGeometry(
+            (self.width() - size.width()) // 2,
+            self.height() - size.height() - 2 * GRID,
+            size.width(),
+            size.height(),
+        )
+
+    def _moved(self) -> None:
+        self._show_cursor()
+        self.zoomed.emit(self.viewport.zoom if self.scene.size is not None else 1.0)
+        self.update()
+
+    def _show_cursor(self) -> None:
+        if self._panning:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self.scene.size is not None and (self._space or not self.viewport.whole):
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()

@@ -1,0 +1,188 @@
+"""The generate panel: what to draw, how, and the button that draws it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.model_info import ModelInfo
+from core.recipe import MAX_GUIDANCE, MAX_STEPS
+from core.samplers import SAMPLERS
+from desktop.panels.prompt_edit import PromptEdit
+from desktop.panels.seed_row import SeedRow
+from desktop.panels.size_row import SizeRow
+from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import Draft, DraftStore
+from desktop.state.generation_store import GenerationStore
+from desktop.theme import GRID
+from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.choice import Choice
+from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.switch import Switch
+
+
+class GeneratePanel(QWidget):
+    """Shows the draft and changes it.
+
+    Signals:
+        generate_asked: The person pressed Generate (or queued another).
+        cancel_asked: The person pressed Cancel.
+        rejected (str): Something typed cannot be used: one sentence.
+    """
+
+    generate_asked = Signal()
+    cancel_asked = Signal()
+    rejected = Signal(str)
+
+    def __init__(
+        self,
+        draft: DraftStore,
+        document: DocumentStore,
+        generation: GenerationStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft, self._document, self._generation = draft, document, generation
+        self._make_controls()
+        self._lay_out()
+        self._connect()
+        self._show_draft(draft.draft)
+        if generation.model_info is not None:
+            self._show_model(generation.model_info)
+        self._show_busy()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 600)
+
+    def _make_controls(self) -> None:
+        self.prompt = PromptEdit("Prompt", 4, 10, "What to draw")
+        self.prompt.setPlaceholderText("What do you want to see?")
+        self.negative = PromptEdit("Negative prompt", 1, 4, "What to stay away from")
+        self.negative.setPlaceholderText("Without… (optional)")
+        self.use_picture = Switch("Start from the picture", tip="Draw over the picture on the canvas")
+        self.strength = NumberSlider(
+            "Strength",
+            0,
+            1,
+            step=0.01,
+            decimals=2,
+            tip="How far to go from the picture: 0 keeps it, 1 forgets it.",
+        )
+        self.size_row = SizeRow()
+        self.steps = NumberSlider(
+            "Steps", 1, 60, limit=MAX_STEPS, tip="More steps take longer and are cleaner, up to a point."
+        )
+        self.guidance = NumberSlider(
+            "Guidance",
+            0,
+            20,
+            step=0.1,
+            limit=MAX_GUIDANCE,
+            decimals=1,
+            tip="How closely to follow the prompt.",
+        )
+        self.sampler = Choice(
+            "Sampler", [(s.name, s.label) for s in SAMPLERS.values()], tip="How noise is taken away"
+        )
+        self.seed = SeedRow()
+        self.count = NumberSlider("Pictures", 1, 8, limit=64, tip="How many to choose from.")
+        self.button = TextButton("Generate", Look.MAIN, height=40)
+        self.another = IconButton("list-plus", "Queue another", keys="Ctrl+Return", side=40)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.prompt)
+        column.addWidget(self.negative)
+        column.addSpacing(GRID)
+        for widget in (
+            self.use_picture,
+            self.strength,
+            self.size_row,
+            self.steps,
+            self.guidance,
+            self.sampler,
+        ):
+            column.addWidget(widget)
+        column.addWidget(self.seed)
+        column.addWidget(self.count)
+        column.addStretch(1)
+        area = QScrollArea(self, widgetResizable=True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setAutoFillBackground(False)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        foot.setSpacing(GRID)
+        foot.addWidget(self.button, 1)
+        foot.addWidget(self.another)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        self.setMinimumWidth(272)
+
+    def _connect(self) -> None:
+        draft = self._draft
+        self.prompt.edited.connect(lambda text: draft.update(prompt=text))
+        self.negative.edited.connect(lambda text: draft.update(negative=text))
+        self.use_picture.toggled.connect(lambda on: draft.update(use_picture=on))
+        self.strength.edited.connect(lambda number: draft.update(strength=number))
+        self.size_row.edited.connect(lambda size: draft.update(size=size))
+        self.size_row.rejected.connect(self.rejected)
+        self.steps.edited.connect(lambda number: draft.update(steps=round(number)))
+        self.guidance.edited.connect(lambda number: draft.update(guidance=number))
+        self.sampler.chosen.connect(lambda name: draft.update(sampler=name))
+        self.seed.edited.connect(lambda seed: draft.update(seed=seed, seed_locked=True))
+        self.seed.rolled.connect(draft.roll_seed)
+        self.seed.locked.connect(lambda on: draft.update(seed_locked=on))
+        self.count.edited.connect(lambda number: draft.update(count=round(number)))
+        for name in ("strength", "steps", "guidance", "count"):
+            slider: NumberSlider = getattr(self, name)
+            slider.reset_asked.connect(lambda name=name: draft.reset(name))
+        self.button.clicked.connect(self._pressed)
+        self.another.clicked.connect(self.generate_asked)
+        draft.changed.connect(self._show_draft)
+        self._document.picture_changed.connect(lambda: self._show_draft(draft.draft))
+        self._generation.model_changed.connect(self._show_model)
+        self._generation.busy_changed.connect(self._show_busy)
+
+    def _pressed(self) -> None:
+        (self.cancel_asked if self._generation.busy else self.generate_asked).emit()
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.prompt.set_text(draft.prompt)
+        self.negative.set_text(draft.negative)
+        has_picture = self._document.picture is not None
+        blocked = self.use_picture.blockSignals(True)
+        self.use_picture.setChecked(draft.use_picture)
+        self.use_picture.blockSignals(blocked)
+        self.use_picture.setVisible(has_picture)
+        self.strength.setVisible(has_picture and draft.use_picture)
+        self.strength.set_number(draft.strength)
+        self.size_row.set_size(draft.size)
+        self.steps.set_number(draft.steps)
+        self.guidance.set_number(draft.guidance)
+        self.sampler.set_current(draft.sampler)
+        self.seed.set_seed(draft.seed, draft.seed_locked)
+        self.count.set_number(draft.count)
+
+    def _show_model(self, info: ModelInfo) -> None:
+        self.size_row.set_model(info.native_size, info.factor)
+        if info.prompts:
+            self.prompt.setPlaceholderText(f"What do you want to see?\nFor example: {info.prompts[0]}")
+
+    def _show_busy(self) -> None:
+        busy = self._generation.busy
+        if busy:
+            self.button.set_look("Cancel", Look.FIELD, "Esc")
+            self.button.setToolTip("Stop drawing (Esc)")
+        else:
+            self.button.set_look("Generate", Look.MAIN, "Ctrl+Return")
+            self.button.setToolTip("Draw what the prompt says (Ctrl+Return)")
+        self.button.setAccessibleName(self.button.text())
+        self.another.setVisible(busy)

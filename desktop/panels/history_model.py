@@ -1,0 +1,101 @@
+"""The history as Qt's views want it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QPixmap
+
+from desktop.images import to_qimage
+from desktop.state.history_store import HistoryEntry, HistoryStore
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+
+
+class HistoryModel(QAbstractListModel):
+    """``HistoryStore.entries``, newest first; thumbnails become pixmaps when they are first seen."""
+
+    def __init__(self, history: HistoryStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[HistoryEntry] = list(history.entries)
+        self._pixmaps: dict[str, QPixmap] = {}
+        self._history = history
+        history.entry_added.connect(self._added)
+        history.entry_removed.connect(self._removed)
+        history.loaded.connect(self._loaded)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == ENTRY:
+            return entry
+        if role == THUMBNAIL:
+            return self._pixmap(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _words(entry)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.recipe.prompt if entry.recipe else "Picture"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        data = QMimeData()
+        paths: list[Path] = [self._entries[index.row()].path for index in indexes]
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        return data
+
+    def _pixmap(self, entry: HistoryEntry) -> QPixmap:
+        if entry.id not in self._pixmaps:
+            self._pixmaps[entry.id] = QPixmap.fromImage(to_qimage(entry.thumbnail))
+        return self._pixmaps[entry.id]
+
+    def _added(self, entry: HistoryEntry) -> None:
+        row = next((i for i, kept in enumerate(self._entries) if kept.id < entry.id), len(self._entries))
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._entries.insert(row, entry)
+        self.endInsertRows()
+
+    def _removed(self, entry_id: str) -> None:
+        for row, entry in enumerate(self._entries):
+            if entry.id == entry_id:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._entries[row]
+                self._pixmaps.pop(entry_id, None)
+                self.endRemoveRows()
+                return
+
+    def _loaded(self) -> None:
+        self.beginResetModel()
+        self._entries = list(self._history.entries)
+        self.endResetModel()
+
+
+def _words(entry: HistoryEntry) -> str:
+    when = entry.created.astimezone().strftime("%d.%m.%Y %H:%M")
+    recipe = entry.recipe
+    if recipe is None:
+        return when
+    lines = [recipe.prompt[:200]] if recipe.prompt else []
+    lines.append(f"Seed {recipe.seed} · {recipe.steps} steps · {recipe.size.width} × {recipe.size.height}")
+    return "\n".join([*lines, when])

@@ -1,0 +1,257 @@
+"""The history: a strip of what was drawn, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.panels.history_model import ENTRY, THUMBNAIL, HistoryModel, Index
+from desktop.state.draft_store import Recall
+from desktop.state.history_store import HistoryEntry, HistoryStore
+from desktop.theme import GRID, theme_of
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.paint import ring, rounded
+
+RECALLS = (
+    (Recall.ALL, "Recall all settings"),
+    (Recall.SEED, "Recall the seed"),
+    (Recall.PROMPT, "Recall the prompts"),
+    (Recall.REMIX, "Remix: all but the seed"),
+)
+
+
+class _Thumbnail(QStyledItemDelegate):
+    """A picture with round corners, as high as the strip."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        side = max(48, self._view.viewport().height() - 4)
+        return QSize(side + GRID, side)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = theme_of(self._view)
+        rect = QRectF(option.rect).adjusted(0, 0, -GRID, 0)
+        state: QStyle.StateFlag = option.state
+        image = index.data(THUMBNAIL)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        rounded(painter, rect, theme.colour("field"), 4)
+        if isinstance(image, QPixmap) and not image.isNull():
+            shape = QPainterPath()
+            shape.addRoundedRect(rect, 4, 4)
+            painter.setClipPath(shape)
+            side = min(image.width(), image.height())
+            middle = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+            painter.drawPixmap(rect, image, middle)
+            painter.setClipping(False)
+        if state & QStyle.StateFlag.State_Selected:
+            ring(painter, rect, theme.colour("accent"), 4, 2)
+        elif state & QStyle.StateFlag.State_HasFocus:
+            ring(painter, rect, theme.colour("text"), 4, 1)
+        painter.restore()
+
+
+class _HoverBar(QWidget):
+    """What can be done at once with the picture under the pointer."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view.viewport())
+        self.recall = IconButton("sliders-horizontal", "Recall all settings", side=24)
+        self.seed = IconButton("sprout", "Recall the seed", side=24)
+        self.more = IconButton("ellipsis", "More", side=24)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(0)
+        for button in (self.recall, self.seed, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            line.addWidget(button)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = theme_of(self).colour("panel")
+        ground.setAlphaF(0.92)
+        rounded(QPainter(self), QRectF(self.rect()), ground, 6)
+
+
+class _Strip(QListView):
+    """One line of thumbnails; the wheel goes along it.
+
+    Signals:
+        entered_index (object): The index under the pointer, or an invalid one.
+        removed: The person pressed Delete.
+    """
+
+    entered_index = Signal(object)
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Thumbnail(self))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.entered_index.emit(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.activated.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        turns = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turns.y() or turns.x()))
+        event.accept()
+
+
+class HistoryPanel(QWidget):
+    """The strip, and what to do with its pictures.
+
+    Signals:
+        show_asked (str): Put this entry on the canvas.
+        recall_asked (str, object): Take over an entry's recipe, or the ``Recall`` part of it.
+        copy_asked (str): Copy this entry.
+        save_asked (str): Save this entry as a file.
+        remove_asked (str): Take this entry out.
+    """
+
+    show_asked = Signal(str)
+    recall_asked = Signal(str, object)
+    copy_asked = Signal(str)
+    save_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, history: HistoryStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = HistoryModel(history, self)
+        self.strip = _Strip()
+        self.strip.setModel(self._model)
+        self.strip.setAccessibleName("History")
+        self.hover = _HoverBar(self.strip)
+        self._hovered: HistoryEntry | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        column.addWidget(self.strip)
+        self.setMinimumHeight(80)
+        self.strip.clicked.connect(self._show)
+        self.strip.activated.connect(self._show)
+        self.strip.removed.connect(lambda: self._with_current(lambda entry: self.remove_asked.emit(entry.id)))
+        self.strip.customContextMenuRequested.connect(self._open_menu)
+        self.strip.entered_index.connect(self._hover)
+        self.hover.recall.clicked.connect(lambda: self._recall(Recall.ALL))
+        self.hover.seed.clicked.connect(lambda: self._recall(Recall.SEED))
+        self.hover.more.clicked.connect(self._more)
+        for signal in (self._model.rowsInserted, self._model.rowsRemoved, self._model.modelReset):
+            signal.connect(self._rows_changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 112)
+
+    def menu(self, entry: HistoryEntry) -> QMenu:
+        """A fresh menu for ``entry``."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Show on the canvas").triggered.connect(lambda: self.show_asked.emit(entry.id))
+        if entry.recipe is not None:
+            menu.addSeparator()
+            for what, text in RECALLS:
+                action = menu.addAction(text)
+                action.triggered.connect(lambda _on=False, what=what: self.recall_asked.emit(entry.id, what))
+        menu.addSeparator()
+        menu.addAction("Copy").triggered.connect(lambda: self.copy_asked.emit(entry.id))
+        menu.addAction("Save as…").triggered.connect(lambda: self.save_asked.emit(entry.id))
+        menu.addSeparator()
+        menu.addAction("Remove\tDel").triggered.connect(lambda: self.remove_asked.emit(entry.id))
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._model.rowCount():
+            return
+        painter = QPainter(self)
+        painter.setPen(theme_of(self).colour("soft"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Every picture you draw is kept here.")
+
+    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def _show(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, HistoryEntry):
+            self.show_asked.emit(entry.id)
+
+    def _with_current(self, act) -> None:  # type: ignore[no-untyped-def]
+        entry = self.strip.currentIndex().data(ENTRY)
+        if isinstance(entry, HistoryEntry):
+            act(entry)
+
+    def _hover(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY) if index.isValid() else None
+        self._hovered = entry if isinstance(entry, HistoryEntry) else None
+        if self._hovered is None or self._hovered.recipe is None:
+            self.hover.hide()
+            return
+        rect = self.strip.visualRect(index)
+        size = self.hover.sizeHint()
+        self.hover.setGeometry(
+            rect.left() + (rect.width() - GRID - size.width()) // 2,
+            rect.bottom() - size.height() - 3,
+            size.width(),
+            size.height(),
+        )
+        self.hover.show()
+
+    def _recall(self, what: Recall) -> None:
+        if self._hovered is not None:
+            self.recall_asked.emit(self._hovered.id, what)
+
+    def _more(self) -> None:
+        if self._hovered is not None:
+            menu = self.menu(self._hovered)
+            corner = self.hover.more.mapToGlobal(QPoint(0, 0))
+            menu.popup(corner - QPoint(0, menu.sizeHint().height() + 4))
+
+    def _open_menu(self, position: QPoint) -> None:
+        entry = self.strip.indexAt(position).data(ENTRY)
+        if isinstance(entry, HistoryEntry):
+            self.menu(entry).popup(self.strip.viewport().mapToGlobal(position))
+
+    def _rows_changed(self) -> None:
+        self._hover(QModelIndex())
+        self.strip.setVisible(bool(self._model.rowCount()))
+        self.update()

@@ -1,0 +1,151 @@
+"""The foot of the window: progress and cancel at the left; model, device and zoom at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from core.events import ModelReady, Progress
+from core.jobs import Job
+from core.model_info import ModelInfo
+from desktop.panels.words import model_line, progress_line, size_of
+from desktop.state.generation_store import GenerationStore
+from desktop.theme import GRID, small_font, theme_of
+from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.paint import rounded
+
+ZOOMS = (25, 50, 100, 200, 400, 800)
+
+
+class ProgressBar(QWidget):
+    """A thin bar; without a share it only says that something goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 4)
+
+    def set_share(self, share: float) -> None:
+        """0..1."""
+        self.share = min(1.0, max(0.0, share))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        rounded(painter, rect, theme.colour("fill"), 2)
+        if self.share > 0:
+            painter.setClipRect(QRectF(0, 0, rect.width() * self.share, rect.height()))
+            rounded(painter, rect, theme.colour("accent"), 2)
+
+
+class StatusLine(QWidget):
+    """What goes on, and where.
+
+    Signals:
+        cancel_asked: The person pressed the cross after the progress.
+        zoom_asked (float): The person chose a zoom (1 = 100 %); 0 means "fit".
+    """
+
+    cancel_asked = Signal()
+    zoom_asked = Signal(float)
+
+    def __init__(self, generation: GenerationStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._generation = generation
+        self.bar = ProgressBar()
+        self.said = QLabel()
+        self.waiting = QLabel()
+        self.cancel = IconButton("x", "Cancel", keys="Esc")
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.model = QLabel()
+        self.zoom = TextButton("100 %", Look.QUIET, height=24)
+        self.zoom.setToolTip("Zoom (fit Ctrl+0, 100 % Ctrl+1)")
+        self.zoom.setAccessibleName("Zoom")
+        self.zoom.clicked.connect(self._open_zooms)
+        for label in (self.said, self.waiting, self.model):
+            label.setFont(small_font())
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * GRID, 0, GRID, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self.bar)
+        line.addWidget(self.said, 1)
+        line.addWidget(self.waiting)
+        line.addWidget(self.cancel)
+        line.addSpacing(GRID)
+        line.addWidget(self.model)
+        line.addWidget(self.zoom)
+        self.setFixedHeight(32)
+        generation.started.connect(self._started)
+        generation.progressed.connect(self._progressed)
+        generation.queue_changed.connect(self._queued)
+        generation.busy_changed.connect(lambda _busy: self._rest())
+        generation.model_ready.connect(self._show_model)
+        generation.model_changed.connect(self._show_choice)
+        generation.failed.connect(lambda _said: self._rest())
+        if generation.model_info is not None:
+            self._show_choice(generation.model_info)
+        self._queued(0)
+        self._rest()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the zoom; 1 is 100 %."""
+        self.zoom.setText(f"{zoom * 100:.0f} %")
+
+    def zoom_menu(self) -> QMenu:
+        """A fresh menu of zooms."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Fit").triggered.connect(lambda: self.zoom_asked.emit(0.0))
+        for percent in ZOOMS:
+            action = menu.addAction(f"{percent} %")
+            action.triggered.connect(
+                lambda _checked=False, percent=percent: self.zoom_asked.emit(percent / 100)
+            )
+        return menu
+
+    def _open_zooms(self) -> None:
+        menu = self.zoom_menu()
+        corner = self.zoom.mapToGlobal(self.zoom.rect().topRight())
+        hint = menu.sizeHint()
+        menu.popup(corner - QPoint(hint.width(), hint.height() + 4))
+
+    def _started(self, job: Job) -> None:
+        self.bar.set_share(0)
+        self._working(f"{job.title}")
+
+    def _progressed(self, progress: Progress) -> None:
+        self.bar.set_share(progress.step / progress.total if progress.total else 0)
+        self._working(progress_line(progress))
+
+    def _working(self, text: str) -> None:
+        self.said.setText(text)
+        self.bar.show()
+        self.cancel.setVisible(self._generation.busy)
+
+    def _rest(self) -> None:
+        if not self._generation.busy:
+            self.said.clear()
+            self.bar.hide()
+            self.cancel.hide()
+
+    def _queued(self, waiting: int) -> None:
+        self.waiting.setText(f"{waiting} waiting")
+        self.waiting.setVisible(waiting > 0)
+
+    def _show_choice(self, info: ModelInfo) -> None:
+        self.model.setText(info.title)
+        self.model.setToolTip(info.description)
+
+    def _show_model(self, ready: ModelReady) -> None:
+        self.model.setText(f"{ready.info.title} · {model_line(ready)}")
+        memory = f"{ready.device_name}\n{size_of(ready.memory)} of memory for the weights, {ready.precision}"
+        self.model.setToolTip(f"{ready.info.description}\n{memory}".strip())
+        self._rest()

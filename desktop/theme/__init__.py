@@ -1,0 +1,26 @@
+"""How everything looks: colours, type, icons, and the style sheet made of them."""
+
+from desktop.theme.appearance import Appearance, Mode
+from desktop.theme.colours import DARK, LIGHT, Theme, theme_of
+from desktop.theme.icons import app_icon, draw_icon, pixmap
+from desktop.theme.metrics import BODY, GRID, RADIUS, ROW, SMALL, body_font, small_font, strong_font
+
+__all__ = [
+    "BODY",
+    "DARK",
+    "GRID",
+    "LIGHT",
+    "RADIUS",
+    "ROW",
+    "SMALL",
+    "Appearance",
+    "Mode",
+    "Theme",
+    "app_icon",
+    "body_font",
+    "draw_icon",
+    "pixmap",
+    "small_font",
+    "strong_font",
+    "theme_of",
+]

@@ -1,0 +1,125 @@
+"""The two sets of colours: neutral greys and one accent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours by what they are for, as ``#rrggbb``.
+
+    Every grey is neutral: a tint next to a picture changes how its colours are seen.
+
+    Attributes:
+        name: "dark" or "light".
+        canvas: Behind the picture.
+        panel: Behind controls, menus and bars.
+        field: A control that holds a value.
+        hover: The same under the pointer.
+        fill: The part of a slider left of its value.
+        line: Hairlines.
+        text: What is read.
+        soft: Labels, hints, captions.
+        faint: What cannot be used now.
+        accent: The one accent: the main button, focus, progress.
+        accent_hover: The main button under the pointer.
+        on_accent: Text on the accent.
+        problem: The mark of an error.
+        check_a: One square of the checkerboard under transparency.
+        check_b: The other.
+    """
+
+    name: str
+    canvas: str
+    panel: str
+    field: str
+    hover: str
+    fill: str
+    line: str
+    text: str
+    soft: str
+    faint: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    problem: str
+    check_a: str
+    check_b: str
+
+    def colour(self, role: str) -> QColor:
+        """The colour called ``role``."""
+        return QColor(getattr(self, role))
+
+    def palette(self) -> QPalette:
+        """The same for Qt's own widgets."""
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: self.panel,
+            QPalette.ColorRole.WindowText: self.text,
+            QPalette.ColorRole.Base: self.field,
+            QPalette.ColorRole.AlternateBase: self.panel,
+            QPalette.ColorRole.Text: self.text,
+            QPalette.ColorRole.PlaceholderText: self.soft,
+            QPalette.ColorRole.Button: self.field,
+            QPalette.ColorRole.ButtonText: self.text,
+            QPalette.ColorRole.ToolTipBase: self.field,
+            QPalette.ColorRole.ToolTipText: self.text,
+            QPalette.ColorRole.Highlight: self.accent,
+            QPalette.ColorRole.HighlightedText: self.on_accent,
+            QPalette.ColorRole.Link: self.accent,
+            QPalette.ColorRole.Mid: self.line,
+            QPalette.ColorRole.Accent: self.accent,
+        }
+        for role, colour in roles.items():
+            palette.setColor(role, QColor(colour))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.faint))
+        return palette
+
+
+DARK = Theme(
+    name="dark",
+    canvas="#161616",
+    panel="#1e1e1e",
+    field="#2a2a2a",
+    hover="#333333",
+    fill="#3d3d3d",
+    line="#2e2e2e",
+    text="#ededed",
+    soft="#a3a3a3",
+    faint="#6b6b6b",
+    accent="#5b7cfa",
+    accent_hover="#6c8afb",
+    on_accent="#ffffff",
+    problem="#ff8a70",
+    check_a="#2b2b2b",
+    check_b="#232323",
+)
+
+LIGHT = Theme(
+    name="light",
+    canvas="#dedede",
+    panel="#f7f7f7",
+    field="#e9e9e9",
+    hover="#e0e0e0",
+    fill="#d0d0d0",
+    line="#d8d8d8",
+    text="#1b1b1b",
+    soft="#5c5c5c",
+    faint="#a0a0a0",
+    accent="#3f5fe0",
+    accent_hover="#3453d1",
+    on_accent="#ffffff",
+    problem="#c0391b",
+    check_a="#ffffff",
+    check_b="#e8e8e8",
+)
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The theme a widget is shown in; no widget keeps its own copy, so none can be out of date."""
+    return DARK if widget.palette().window().color().lightness() < 128 else LIGHT

@@ -1,0 +1,65 @@
+"""The style sheet for the widgets that Qt draws; our own controls paint themselves."""
+
+from __future__ import annotations
+
+from string import Template
+
+from desktop.theme.colours import Theme
+from desktop.theme.metrics import BODY, RADIUS, SMALL
+
+_SHEET = Template("""
+* { font-family: "Inter"; font-size: ${body}px; }
+QMainWindow, QDialog { background: ${panel}; }
+QMainWindow::separator { background: ${panel}; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: ${accent}; }
+QDockWidget { border: none; }
+
+QMenuBar { background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }
+QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 4px; }
+QMenuBar::item:selected { background: ${field}; color: ${text}; }
+QMenu { background: ${panel}; color: ${text}; border: 1px solid ${line};
+        border-radius: ${radius}px; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: ${hover}; }
+QMenu::item:disabled { color: ${faint}; }
+QMenu::item:checked { color: ${accent}; font-weight: 600; }
+QMenu::indicator { width: 0; }
+QMenu::separator { height: 1px; background: ${line}; margin: 4px 8px; }
+QToolTip { background: ${field}; color: ${text}; border: 1px solid ${line}; padding: 4px 6px;
+           font-size: ${small}px; }
+
+QPlainTextEdit { background: ${field}; color: ${text}; border: 1px solid transparent;
+                 border-radius: ${radius}px; padding: 4px 6px; selection-background-color: ${accent}; selection-color: ${on_accent}; }
+QPlainTextEdit:hover { background: ${hover}; }
+QPlainTextEdit:focus { border-color: ${accent}; background: ${field}; }
+QLineEdit { background: transparent; color: ${text}; border: none; padding: 0;
+            selection-background-color: ${accent}; selection-color: ${on_accent}; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle { background: ${fill}; border-radius: 4px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: ${faint}; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QListView { background: transparent; border: none; outline: none; }
+QStatusBar { background: ${panel}; color: ${soft}; border: none; }
+QStatusBar::item { border: none; }
+
+QDialog QPushButton { background: ${field}; color: ${text}; border: 1px solid transparent;
+                      border-radius: ${radius}px;
+                      padding: 7px 16px; min-width: 64px; }
+QDialog QPushButton:hover { background: ${hover}; }
+QDialog QPushButton:default { background: ${accent}; color: ${on_accent}; }
+QDialog QPushButton:focus { border-color: ${text}; }
+QDialog QLineEdit { background: ${field}; border-radius: ${radius}px; padding: 6px 8px; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The sheet in the colours of ``theme``."""
+    roles = {role: getattr(theme, role) for role in Theme.__slots__}
+    return _SHEET.substitute(roles, body=BODY, small=SMALL, radius=RADIUS)

@@ -1,0 +1,85 @@
+"""The shape all settings share: one line, its label at the left, its value at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from desktop.theme import ROW, body_font, theme_of
+from desktop.widgets.paint import ring, rounded
+
+PADDING = 12
+
+
+def draw_row(
+    widget: QWidget, painter: QPainter, label: str, value: str, *, fill: float = 0.0, reserve: int = 0
+) -> None:
+    """Paint a row: ground, the filled share of it, label, value, and the focus ring.
+
+    Args:
+        widget: Whose rectangle and state are painted.
+        painter: On ``widget``.
+        label: At the left, soft.
+        value: At the right.
+        fill: 0..1, the share of the width that is filled.
+        reserve: Pixels at the right kept free for icons.
+    """
+    theme = theme_of(widget)
+    rect = QRectF(widget.rect())
+    enabled = widget.isEnabled()
+    over = enabled and widget.underMouse()
+    rounded(painter, rect, theme.colour("hover" if over else "field"))
+    if fill > 0 and enabled:
+        painter.save()
+        painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width() * fill, rect.height()))
+        rounded(painter, rect, theme.colour("fill"))
+        painter.restore()
+    inner = rect.adjusted(PADDING, 0, -PADDING - reserve, 0)
+    painter.setFont(body_font())
+    painter.setPen(theme.colour("soft" if enabled else "faint"))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+    left = QFontMetrics(body_font()).horizontalAdvance(label) + 8
+    room = inner.adjusted(left, 0, 0, 0)
+    painter.setPen(theme.colour("text" if enabled else "faint"))
+    shown = QFontMetrics(body_font()).elidedText(value, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+    if widget.hasFocus():
+        ring(painter, rect, theme.colour("accent"))
+
+
+class ValueEdit(QLineEdit):
+    """The value of a row, while it is typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFrame(False)
+        font: QFont = body_font()
+        self.setFont(font)
+
+
+class EditRow(QWidget):
+    """A row whose value is always a line of text, with icon buttons after it."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self.edit = ValueEdit(self)
+        self.edit.setAccessibleName(label)
+        self.setFocusProxy(self.edit)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.line = QHBoxLayout(self)
+        label_width = QFontMetrics(body_font()).horizontalAdvance(label)
+        self.line.setContentsMargins(PADDING + label_width + 8, 0, 4, 0)
+        self.line.setSpacing(0)
+        self.line.addWidget(self.edit, 1)
+        self.line.addSpacing(4)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_row(self, painter, self._label, "")

@@ -1,0 +1,312 @@
+"""The window: canvas in the middle, generate panel at the right, history and status at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from core.arrays import Picture
+from core.errors import LatentscapeError
+from core.recipe import Recipe
+from desktop.actions import Actions
+from desktop.canvas.transfer import Outbox
+from desktop.canvas.view import CanvasView
+from desktop.messages import Action, Messages
+from desktop.panels.files import FileDesk
+from desktop.panels.generate_panel import GeneratePanel
+from desktop.panels.history_panel import HistoryPanel
+from desktop.panels.message_bar import MessageBar
+from desktop.panels.status import StatusLine
+from desktop.settings import Settings
+from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import Draft, DraftStore
+from desktop.state.generation_store import GenerationStore
+from desktop.state.history_store import HistoryEntry, HistoryStore
+from desktop.theme import Appearance, Mode
+
+
+class Window(QMainWindow):
+    """Arranges the rooms and carries their wishes to the stores.
+
+    Signals:
+        closed: The person is done; what the stores hold can be put away.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        *,
+        draft: DraftStore,
+        document: DocumentStore,
+        history: HistoryStore,
+        generation: GenerationStore,
+        settings: Settings,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._draft, self._document, self._history = draft, document, history
+        self._generation, self._settings, self._appearance = generation, settings, appearance
+        self._draft_at_start: Draft | None = None
+        self._may_close = False
+        self._laid_out = False
+        self.messages = Messages(self)
+        self.canvas = CanvasView(document, generation, Outbox(_write_png))
+        self.panel = GeneratePanel(draft, document, generation)
+        self.strip = HistoryPanel(history)
+        self.status = StatusLine(generation)
+        self.files = FileDesk(self, document, history, settings, self.messages)
+        self.actions_ = Actions(self, document.undo_stack)
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self._show_title()
+        self._restore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 720)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(MessageBar(self.messages))
+        self.setCentralWidget(middle)
+        self.panel_dock = self._dock("Generate", self.panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.history_dock = self._dock("History", self.strip, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        self.actions_.fill(self.menuBar())
+
+    def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))  # an empty one: the panel speaks for itself
+        dock.setWidget(inside)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect(self) -> None:
+        generation, document = self._generation, self._document
+        self.panel.generate_asked.connect(generation.generate)
+        self.panel.cancel_asked.connect(generation.cancel)
+        self.panel.rejected.connect(self.messages.problem)
+        self.status.cancel_asked.connect(generation.cancel)
+        self.status.zoom_asked.connect(self._zoom)
+        self.canvas.zoomed.connect(self.status.set_zoom)
+        self.canvas.prompt_chosen.connect(self._draw_sample)
+        self.canvas.open_asked.connect(self.files.open)
+        self.canvas.file_dropped.connect(self.files.open_path)
+        self.canvas.picture_dropped.connect(self._take_picture)
+        self.canvas.refused.connect(self.messages.problem)
+        self.strip.show_asked.connect(self._show_entry)
+        self.strip.recall_asked.connect(generation.recall)
+        self.strip.copy_asked.connect(self._copy_entry)
+        self.strip.save_asked.connect(self.files.save_entry)
+        self.strip.remove_asked.connect(self._remove_entry)
+        generation.failed.connect(self._failed)
+        generation.noted.connect(self.messages.note)
+        generation.started.connect(self._started)
+        generation.finished.connect(self._finished)
+        self._history.failed.connect(self.messages.problem)
+        document.name_changed.connect(self._show_title)
+        document.modified_changed.connect(self._show_title)
+        document.picture_changed.connect(self._show_title)
+
+    def _connect_actions(self) -> None:
+        act, canvas = self.actions_, self.canvas
+        act.open.triggered.connect(self.files.open)
+        act.save.triggered.connect(lambda: self.files.save(None))
+        act.save_as.triggered.connect(lambda: self.files.save_as(None))
+        act.quit.triggered.connect(self.close)
+        act.copy.triggered.connect(self._copy)
+        act.paste.triggered.connect(canvas.paste)
+        act.generate.triggered.connect(self._generation.generate)
+        act.cancel.triggered.connect(self._escape)
+        act.fit.triggered.connect(canvas.fit)
+        act.actual.triggered.connect(lambda: canvas.zoom_to(1.0))
+        act.zoom_in.triggered.connect(canvas.zoom_in)
+        act.zoom_out.triggered.connect(canvas.zoom_out)
+        for action, dock in ((act.panel, self.panel_dock), (act.history, self.history_dock)):
+            action.setChecked(True)
+            action.toggled.connect(dock.setVisible)
+        act.quiet.toggled.connect(self._show_only_picture)
+        act.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        act.looks[self._appearance.mode].setChecked(True)
+        for mode, action in act.looks.items():
+            action.triggered.connect(lambda _on=False, mode=mode: self._set_look(mode))
+        self._generation.busy_changed.connect(act.cancel.setEnabled)
+        self._document.picture_changed.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        there = self._document.picture is not None
+        for action in (self.actions_.save, self.actions_.save_as, self.actions_.copy):
+            action.setEnabled(there)
+
+    def _show_title(self) -> None:
+        name = self._document.name if self._document.picture is not None else ""
+        self.setWindowTitle(f"{name}[*] – Latentscape" if name else "Latentscape[*]")
+        self.setWindowModified(self._document.modified)
+
+    def _zoom(self, zoom: float) -> None:
+        if zoom:
+            self.canvas.zoom_to(zoom)
+        else:
+            self.canvas.fit()
+
+    def _draw_sample(self, prompt: str) -> None:
+        self._draft.update(prompt=prompt)
+        self._generation.generate()
+
+    def _take_picture(self, picture: Picture) -> None:
+        self._document.set_picture(picture, name="Pasted picture", label="Paste")
+
+    def _escape(self) -> None:
+        if self._generation.busy:
+            self._generation.cancel()
+        elif self._generation.candidates:
+            self._generation.discard()
+        else:
+            self.messages.dismiss()
+
+    def _started(self) -> None:
+        self._draft_at_start = self._draft.draft
+
+    def _finished(self) -> None:
+        typing = self._draft.draft != self._draft_at_start
+        if self._generation.candidates and not typing:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, sentence: str) -> None:
+        native = self._generation.model_info.native_size if self._generation.model_info else None
+        if native is not None and "memory" in sentence.lower() and self._draft.draft.size.area > native.area:
+            use = Action(label=f"Use {native}", run=lambda: self._draft.update(size=native))
+            self.messages.problem(sentence, use)
+        elif self._generation.undecoded:
+            self.messages.problem(sentence, Action(label="Decode again", run=self._generation.retry_decode))
+        else:
+            self.messages.problem(sentence)
+
+    def _entry(self, entry_id: str) -> tuple[HistoryEntry, Picture] | None:
+        try:
+            return self._history.entry(entry_id), self._history.picture(entry_id)
+        except LatentscapeError as problem:
+            self.messages.problem(problem.message)
+        except KeyError:
+            pass
+        return None
+
+    def _show_entry(self, entry_id: str) -> None:
+        found = self._entry(entry_id)
+        if found is not None:
+            entry, picture = found
+            self._generation.discard()
+            self._document.set_picture(picture, recipe=entry.recipe, label="Show from the history")
+
+    def _copy(self) -> None:
+        if self.canvas.copy():
+            self.messages.note("Copied.")
+
+    def _copy_entry(self, entry_id: str) -> None:
+        found = self._entry(entry_id)
+        if found is not None:
+            entry, picture = found
+            self.canvas.copy_picture(picture, entry.recipe)
+            self.messages.note("Copied.")
+
+    def _remove_entry(self, entry_id: str) -> None:
+        self._history.remove(entry_id)
+        undo = Action(label="Undo", run=lambda: self._history.restore(entry_id))
+        self.messages.note("Removed from the history.", undo)
+
+    def _show_only_picture(self, on: bool) -> None:
+        self.panel_dock.setVisible(not on and self.actions_.panel.isChecked())
+        self.history_dock.setVisible(not on and self.actions_.history.isChecked())
+        self.statusBar().setVisible(not on)
+
+    def _set_look(self, mode: Mode) -> None:
+        self._appearance.set_mode(mode)
+        self._settings.put("look", mode.value)
+
+    def _restore(self) -> None:
+        self.resize(self.sizeHint())
+        self.restoreGeometry(self._settings.data("window/geometry"))
+        for key, action in (("panel", self.actions_.panel), ("history", self.actions_.history)):
+            action.setChecked(self._settings.text(f"window/{key}", "shown") == "shown")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._laid_out:
+            return
+        self._laid_out = True
+        docks = (self.panel_dock, self.history_dock)
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        for dock, orientation, key, usual in zip(
+            docks, (across, down), ("width", "height"), (320, 112), strict=True
+        ):
+            kept = self._settings.text(f"window/{key}")
+            self.resizeDocks([dock], [int(kept) if kept.isdigit() else usual], orientation)
+        self.panel.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self) -> None:
+        settings = self._settings
+        settings.put("window/geometry", self.saveGeometry())
+        for key, action in (("panel", self.actions_.panel), ("history", self.actions_.history)):
+            settings.put(f"window/{key}", "shown" if action.isChecked() else "hidden")
+        if self.panel_dock.isVisible():
+            settings.put("window/width", str(self.panel_dock.width()))
+        if self.history_dock.isVisible():
+            settings.put("window/height", str(self.history_dock.height()))
+        settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Every drawn picture is in the history: only a foreign one never saved is worth a question."""
+        document = self._document
+        if (
+            not self._may_close
+            and document.modified
+            and document.recipe is None
+            and document.picture is not None
+        ):
+            event.ignore()
+            self._ask_before_closing()
+            return
+        self._remember()
+        event.accept()
+        self.closed.emit()
+
+    def _ask_before_closing(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText("Save the picture before closing?")
+        choices = QMessageBox.StandardButton
+        box.setStandardButtons(choices.Save | choices.Discard | choices.Cancel)
+        box.setDefaultButton(choices.Save)
+        answers: dict[QMessageBox.StandardButton, Callable[[], object]] = {
+            choices.Save: lambda: self.files.save(then=self._close_now),
+            choices.Discard: self._close_now,
+        }
+        box.buttonClicked.connect(lambda button: answers.get(box.standardButton(button), lambda: None)())
+        box.open()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _write_png(path: Path, picture: Picture, recipe: Recipe | None = None) -> None:
+    from core.files.pictures import save_picture
+
+    save_picture(path, picture, recipe)
