@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
         prog="latentscape",
         description="See, paint in and travel through latent space. Without a command: the window "
         "(FILE… opens pictures in it).",
-        epilog=f"Every command that makes something ends with a line of JSON on stdout. {_STATUS}.",
+        epilog=f"Every command that makes something ends with a line of JSON on stdout; {_STATUS}.",
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
@@ -49,9 +49,7 @@ def parser() -> argparse.ArgumentParser:
 def _generate(command: argparse.ArgumentParser) -> None:
     command.add_argument("prompt", metavar="PROMPT", help="what to draw")
     _out(command, "out.png, .jpg or .webp; with --count: out-1.png, out-2.png, …")
-    command.add_argument(
-        "--size", metavar="WxH", type=Size.parse, help="default: what the model was trained at"
-    )
+    command.add_argument("--size", metavar="WxH", type=Size.parse, help="default: the model's own")
     command.add_argument(
         "--count", metavar="N", type=_whole, default=1, help="pictures, 1 to 64; seeds count up from --seed"
     )
@@ -74,9 +72,7 @@ def _variation(command: argparse.ArgumentParser) -> None:
 def _encode(command: argparse.ArgumentParser) -> None:
     command.add_argument("picture", metavar="IN.png", type=Path)
     _out(command, "z.safetensors")
-    command.add_argument(
-        "--size", metavar="WxH", type=Size.parse, help="scale the picture to this size first"
-    )
+    command.add_argument("--size", metavar="WxH", type=Size.parse, help="scale the picture to it first")
     _machine(command)
 
 
@@ -98,7 +94,7 @@ def _again(command: argparse.ArgumentParser) -> None:
         "--source",
         metavar="PICTURE",
         type=Path,
-        help="what a variation started from (default: looked for beside it)",
+        help="what it started from (default: beside it, by its name)",
     )
     _anyway(command, "go on even if the model or the source is not the same")
     _sampling(command, "as in the recipe")
@@ -155,7 +151,7 @@ def _sampling(command: argparse.ArgumentParser, default: str = "the model's") ->
     )
     group.add_argument("--steps", metavar="N", type=_whole, help=f"1 to 1000 (default: {default})")
     group.add_argument(
-        "--guidance", metavar="X", type=_number, help=f"0 to 100, 1 is off (default: {default})"
+        "--guidance", metavar="X", type=_number, help=f"0 to 100; 1 is off (default: {default})"
     )
     group.add_argument("--sampler", metavar="NAME", help=f"{', '.join(SAMPLERS)} (default: {default})")
 

@@ -111,8 +111,8 @@ def fitting(size: Size, info: ModelInfo) -> Size:
     """
     if not size.is_multiple_of(info.factor):
         raise InputError(
-            f"{size} does not fit “{info.name}”, whose latent has one cell for {info.factor}x{info.factor} pixels: "
-            f"use {size.snapped(info.factor)}."
+            f"{size} does not fit “{info.name}”, whose latent has one cell for "
+            f"{info.factor}x{info.factor} pixels: use {size.snapped(info.factor)}."
         )
     return size
 

@@ -37,8 +37,8 @@ def encode(arguments: Namespace) -> None:
     elif not Size(width, height).is_multiple_of(info.factor):
         better = Size(width, height).snapped(info.factor)
         raise InputError(
-            f"“{arguments.picture.name}” is {width}x{height}, and “{info.name}” needs multiples of {info.factor}: "
-            f"scale it with --size {better}."
+            f"“{arguments.picture.name}” is {width}x{height}, and “{info.name}” needs multiples "
+            f"of {info.factor}: scale it with --size {better}."
         )
     values: dict[str, Any] = {}
     for event in run_job(arguments, Encode(model=arguments.model or "", picture=picture)):
