@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 
 class LatentscapeError(Exception):
     """Something the person can understand and mend.
@@ -33,3 +35,13 @@ class OutOfMemoryError(LatentscapeError):
 
 class JobCancelled(Exception):  # noqa: N818  (not an error: the person asked for it)
     """Raised between steps once the person has cancelled."""
+
+
+def check(cancel: threading.Event) -> None:
+    """Stop here if the person has cancelled.
+
+    Raises:
+        JobCancelled: If so.
+    """
+    if cancel.is_set():
+        raise JobCancelled

@@ -59,6 +59,17 @@ class Progress(Event):
     remaining: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Event):
+    """Something the person should know about a job that goes on all the same.
+
+    Attributes:
+        message: One sentence.
+    """
+
+    message: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Preview(Event):
     """The clean pictures the model foresees at a step.

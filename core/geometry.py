@@ -24,7 +24,8 @@ class Size:
     def __post_init__(self) -> None:
         if not (1 <= self.width <= MAX_SIDE and 1 <= self.height <= MAX_SIDE):
             raise InputError(
-                f"The size {self.width}x{self.height} cannot be used: each side must be between 1 and {MAX_SIDE} pixels."
+                f"The size {self.width}x{self.height} cannot be used: "
+                f"each side must be between 1 and {MAX_SIDE} pixels."
             )
 
     @classmethod
@@ -34,7 +35,7 @@ class Size:
         Raises:
             InputError: If the text is not a size.
         """
-        match = re.fullmatch(r"\s*(\d{1,6})(?:\s*[xX×]\s*(\d{1,6}))?\s*", text)  # noqa: RUF001
+        match = re.fullmatch(r"\s*(\d{1,6})(?:\s*[xX×]\s*(\d{1,6}))?\s*", text)
         if match is None:
             raise InputError(f"“{text}” is not a size: write width x height in pixels, for example 512x512.")
         width = int(match[1])

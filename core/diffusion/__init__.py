@@ -1,0 +1,1 @@
+"""Diffusion: conditioning, the schedule, and the one sampling loop."""

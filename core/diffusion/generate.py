@@ -1,0 +1,71 @@
+"""Drawing pictures from noise or from a source picture: what the sampling loop is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from torch import Tensor
+
+from core import seeds as noise
+from core.diffusion.conditioning import Conditioning
+from core.diffusion.denoise import Denoiser, Step, denoise
+from core.diffusion.schedule import schedule
+from core.models.model import Model
+from core.recipe import Recipe
+
+
+def generate(
+    model: Model,
+    recipe: Recipe,
+    seeds: Sequence[int],
+    *,
+    positive: Conditioning,
+    negative: Conditioning,
+    clean: Tensor | None = None,
+) -> Iterator[Step]:
+    """Sample one batch.
+
+    Args:
+        model: Draws.
+        recipe: Size, steps, guidance, sampler, strength.
+        seeds: One for each picture of the batch.
+        positive: Of the prompt.
+        negative: Of the negative prompt.
+        clean: Latent (1, C, h, w) of the source picture; None to draw from noise (SDEdit, arXiv 2108.01073).
+
+    Yields:
+        The steps. With a source and a strength that rounds to no step there is one, numbered 0 of 0, whose
+        latent is the source's own.
+    """
+    sources = noise.generators(seeds)
+    drawn = noise.draw(sources, model.latent_shape(recipe.size))
+    run = schedule(
+        model.scheduler_config,
+        recipe.sampler,
+        recipe.steps,
+        model.placement.device,
+        strength=None if clean is None else recipe.strength,
+    )
+    latent = run.start(drawn, clean)
+    if not len(run):
+        yield Step(0, 0, latent, latent)
+    yield from denoise(Denoiser(model, positive, negative, recipe.guidance), latent, run, sources)
+
+
+def batches(model: Model, recipe: Recipe, seeds: Sequence[int], wanted: int = 0) -> list[tuple[int, ...]]:
+    """Split the seeds of a job into batches.
+
+    Args:
+        model: Draws; on a GPU small pictures share a batch, on a CPU that gains nothing for large ones.
+        recipe: For the size.
+        seeds: Of the whole job.
+        wanted: Pictures for a batch; 0 to choose.
+    """
+    size = wanted or _batch_size(model, recipe)
+    return [tuple(seeds[start : start + size]) for start in range(0, len(seeds), size)]
+
+
+def _batch_size(model: Model, recipe: Recipe) -> int:
+    _, height, width = model.latent_shape(recipe.size)
+    cells = 4096 if model.placement.device.type == "cpu" else 4 * 4096
+    return max(1, min(8, cells // (4 * height * width)))

@@ -1,0 +1,132 @@
+"""The schedule: which diffusers scheduler stands behind a sampler's name, and which of its steps are run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
+from diffusers.schedulers.scheduling_euler_ancestral_discrete import EulerAncestralDiscreteScheduler
+from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
+from diffusers.schedulers.scheduling_lcm import LCMScheduler
+from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
+from torch import Tensor
+
+from core.errors import InputError
+from core.samplers import sampler as known_sampler
+
+_SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
+    "ddim": (DDIMScheduler, {"clip_sample": False}),
+    "euler": (EulerDiscreteScheduler, {}),
+    "euler_a": (EulerAncestralDiscreteScheduler, {}),
+    "dpmpp_2m": (DPMSolverMultistepScheduler, {"algorithm_type": "dpmsolver++", "solver_order": 2}),
+    "dpmpp_2m_karras": (
+        DPMSolverMultistepScheduler,
+        {"algorithm_type": "dpmsolver++", "solver_order": 2, "use_karras_sigmas": True},
+    ),
+    "unipc": (UniPCMultistepScheduler, {}),
+    "lcm": (LCMScheduler, {"clip_sample": False}),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schedule:
+    """The steps of one run. Holds the solver's memory, so each run has a schedule of its own.
+
+    Attributes:
+        scheduler: diffusers' solver.
+        timesteps: (n,), those that are run, from noisy to clean; n may be 0.
+        device: Where latents are.
+    """
+
+    scheduler: Any
+    timesteps: Tensor
+    device: torch.device
+
+    def __len__(self) -> int:
+        return len(self.timesteps)
+
+    def start(self, noise: Tensor, clean: Tensor | None = None) -> Tensor:
+        """The latent the run begins with.
+
+        Args:
+            noise: Standard normal, (B, C, h, w).
+            clean: Latent of a picture to start from, (B|1, C, h, w); None to start from noise alone.
+
+        Returns:
+            float32 (B, C, h, w) on the schedule's device.
+        """
+        noise = noise.to(self.device)
+        if clean is None:
+            scaled: Tensor = noise * self.scheduler.init_noise_sigma
+            return scaled
+        clean = clean.to(self.device).expand_as(noise)
+        if not len(self):
+            return clean.clone()
+        noised: Tensor = self.scheduler.add_noise(clean, noise, self.timesteps[:1])
+        return noised
+
+    def scale(self, latent: Tensor, timestep: Tensor) -> Tensor:
+        """The latent as the UNet takes it at a timestep."""
+        scaled: Tensor = self.scheduler.scale_model_input(latent, timestep)
+        return scaled
+
+    def step(
+        self, prediction: Tensor, timestep: Tensor, latent: Tensor, generators: Sequence[torch.Generator]
+    ) -> tuple[Tensor, Tensor]:
+        """One step of the solver.
+
+        Returns:
+            The latent after the step and the denoised latent foreseen at it, both (B, C, h, w).
+        """
+        takes_generator = not isinstance(
+            self.scheduler, (DPMSolverMultistepScheduler, UniPCMultistepScheduler)
+        )
+        extra = {"generator": list(generators)} if takes_generator else {}
+        out = self.scheduler.step(prediction, timestep, latent, return_dict=True, **extra)
+        denoised = out.get("pred_original_sample")
+        if denoised is None:
+            denoised = out.get("denoised")
+        if denoised is None:  # the multistep solvers keep their converted predictions
+            denoised = self.scheduler.model_outputs[-1]
+        return out.prev_sample, denoised
+
+
+def schedule(
+    config: dict[str, Any], sampler: str, steps: int, device: torch.device, strength: float | None = None
+) -> Schedule:
+    """Lay out a run.
+
+    Args:
+        config: The model's ``scheduler_config.json``.
+        sampler: A name in ``core.samplers``.
+        steps: 1..1000, of the whole schedule.
+        device: Where the latents are.
+        strength: 0..1 for a run from a picture (the last ``int(steps * strength)`` steps, as diffusers
+            counts them); None for a run from noise.
+
+    Raises:
+        InputError: If the sampler is unknown or cannot do so many steps with this model.
+    """
+    known_sampler(sampler)
+    kind, settings = _SCHEDULERS[sampler]
+    # The pipelines mend old configurations in the same way: the first trained step is 1, not 0.
+    mended = config | ({"steps_offset": 1} if "steps_offset" in config else {})
+    try:
+        scheduler = kind.from_config(mended, **settings)
+        scheduler.set_timesteps(steps, device=device)
+    except (ValueError, IndexError, AssertionError) as error:
+        raise InputError(
+            f"The sampler “{sampler}” cannot take {steps} steps with this model: choose fewer ({error})."
+        ) from error
+    timesteps = scheduler.timesteps
+    if strength is not None:
+        order = getattr(scheduler, "order", 1)
+        begin = max(steps - min(int(steps * strength), steps), 0) * order
+        timesteps = timesteps[begin:]
+        if len(timesteps) and hasattr(scheduler, "set_begin_index"):
+            scheduler.set_begin_index(begin)
+    return Schedule(scheduler, timesteps, device)

@@ -1,0 +1,123 @@
+"""The engine: jobs in, events out. Owns the model and the device."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Generator, Iterator
+
+import torch
+
+from core.errors import InputError, JobCancelled, LatentscapeError, check
+from core.events import Cancelled, Event, Failed, Finished, ModelReady, Stage, Started
+from core.jobs import Decode, Encode, Generate, Job, LoadModel
+from core.latents.preview import LinearPreview, linear_preview
+from core.models.catalog import Catalog
+from core.models.checkpoint import load
+from core.models.model import Model
+from core.models.placement import place
+from core.work import Clock, Work
+
+
+class Engine:
+    """Runs jobs one after another on one device.
+
+    Args:
+        device: "auto", "cpu", "cuda" or "mps".
+        precision: "auto", "fp32", "bf16" or "fp16".
+
+    Raises:
+        InputError: If the machine cannot do what is asked.
+    """
+
+    def __init__(self, device: str = "auto", precision: str = "auto") -> None:
+        self.placement = place(device, precision)
+        self._model: Model | None = None
+        self._linear: LinearPreview | None = None
+
+    def run(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
+        """Do ``job``.
+
+        Args:
+            job: What to do.
+            cancel: Set it to stop; looked at between steps, tiles and parts.
+
+        Yields:
+            ``Started``, then what happens, then exactly one of ``Finished``, ``Cancelled`` and ``Failed``.
+            Never raises.
+        """
+        clock = Clock(job.id)
+        yield Started(job=job.id)
+        try:
+            yield from self._work(job, cancel, clock)
+            end: Event = Finished(job=job.id, seconds=clock.seconds)
+        except JobCancelled:
+            end = Cancelled(job=job.id)
+        except LatentscapeError as error:
+            end = Failed(job=job.id, message=error.message)
+        except Exception as error:  # whatever it is, the job ends with one sentence and the next one runs
+            end = Failed(job=job.id, message=_sentence(error), detail=traceback.format_exc())
+        self.placement.release()
+        yield end
+
+    def close(self) -> None:
+        """Give up the model and its memory."""
+        self._model = self._linear = None
+        self.placement.release()
+
+    def _work(self, job: Job, cancel: threading.Event, clock: Clock) -> Iterator[Event]:
+        check(cancel)
+        model, linear = yield from self._ready(job, cancel, clock)
+        yield ModelReady(
+            job=job.id,
+            info=model.info,
+            device=self.placement.device.type,
+            device_name=self.placement.device_name,
+            precision=self.placement.precision,
+            memory=model.memory,
+        )
+        check(cancel)
+        work = Work(model=model, linear=linear, cancel=cancel, clock=clock)
+        match job:
+            case LoadModel():
+                pass
+            case Generate():
+                yield from work.generate(job)
+            case Encode():
+                yield from work.encode(job)
+            case Decode():
+                yield from work.decode(job)
+            case _:
+                raise InputError(f"This engine does not know the job “{type(job).__name__}”.")
+
+    def _ready(
+        self, job: Job, cancel: threading.Event, clock: Clock
+    ) -> Generator[Event, None, tuple[Model, LinearPreview]]:
+        """The job's model in memory; the one before it is freed first."""
+        info = Catalog().find(job.model)
+        model, linear = self._model, self._linear
+        if model is not None and linear is not None:
+            if (model.info.path, model.info.fingerprint) == (info.path, info.fingerprint):
+                return model, linear
+            model = linear = None
+            self.close()
+        loading = load(info, self.placement)
+        for done, part in enumerate(loading):
+            check(cancel)
+            if isinstance(part, Model):
+                model = part
+            else:
+                yield clock.progress(Stage.LOADING, done, 4)
+        assert model is not None
+        yield clock.progress(Stage.LOADING, 3, 4)
+        check(cancel)
+        self._model, self._linear = model, linear_preview(model, cancel)
+        return self._model, self._linear
+
+
+def _sentence(error: Exception) -> str:
+    """An unforeseen error in one sentence for a person."""
+    text = str(error).lower()
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)) or "not enough memory" in text:
+        return "There is not enough memory for this job: choose a smaller size, or fewer pictures at once."
+    return f"The engine met an error it does not know ({type(error).__name__}): the details are in the log."

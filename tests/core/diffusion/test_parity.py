@@ -1,0 +1,56 @@
+"""Parity with diffusers' pipelines on tiny models; the bundled one is compared in ``make test-slow``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.engine import Engine
+from core.geometry import Size
+from core.resources import bundled_model
+from tests.parity import SCHEDULERS, Case, difference, ours, theirs
+from tests.tiny_models import tiny_model
+
+CASES = [
+    Case(sampler=sampler, guidance=guidance, strength=strength)
+    for sampler in SCHEDULERS
+    for guidance in (1.0, 5.0)
+    for strength in (None, 0.6)
+]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(device="cpu", precision="fp32")
+
+
+@pytest.fixture(scope="module", params=["epsilon", "v_prediction"])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_model(tmp_path_factory.mktemp("model"), prediction=request.param)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_tiny_model_draws_what_the_pipeline_draws(engine: Engine, folder: Path, case: Case) -> None:
+    size = Size(64, 64)
+    mine, reference = ours(engine, folder, case, size), theirs(folder, case, size)
+    assert reference.std() > 10, "a flat picture proves nothing"
+    assert difference(mine, reference) <= 2
+
+
+def test_a_size_that_is_not_square(engine: Engine, folder: Path) -> None:
+    case, size = Case(sampler="dpmpp_2m", guidance=3.0), Size(96, 48)
+    assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
+
+
+def test_a_prompt_too_long_is_cut_as_the_pipeline_cuts_it(engine: Engine, folder: Path) -> None:
+    case, size = Case(sampler="ddim", guidance=3.0, prompt="a cat " * 60), Size(64, 64)
+    assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_bundled_model_draws_what_the_pipeline_draws(engine: Engine, case: Case) -> None:
+    size = Size(256, 256)
+    mine, reference = ours(engine, bundled_model(), case, size), theirs(bundled_model(), case, size)
+    assert difference(mine, reference) <= 2

@@ -1,0 +1,125 @@
+"""Our pictures beside those of diffusers' own pipelines: same weights, same noise, both in fp32."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import torch
+from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_img2img import (
+    StableDiffusionImg2ImgPipeline,
+)
+from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
+from diffusers.schedulers.scheduling_euler_ancestral_discrete import EulerAncestralDiscreteScheduler
+from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
+from diffusers.schedulers.scheduling_lcm import LCMScheduler
+from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
+
+from core.arrays import Picture
+from core.engine import Engine
+from core.events import Failed, Result
+from core.geometry import Size
+from core.jobs import Generate, PreviewMode
+from core.recipe import Recipe
+
+# What a user of diffusers writes for each of our samplers' names.
+SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
+    "ddim": (DDIMScheduler, {}),
+    "euler": (EulerDiscreteScheduler, {}),
+    "euler_a": (EulerAncestralDiscreteScheduler, {}),
+    "dpmpp_2m": (DPMSolverMultistepScheduler, {}),
+    "dpmpp_2m_karras": (DPMSolverMultistepScheduler, {"use_karras_sigmas": True}),
+    "unipc": (UniPCMultistepScheduler, {}),
+    "lcm": (LCMScheduler, {}),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One comparison."""
+
+    sampler: str
+    guidance: float
+    strength: float | None = None
+    steps: int = 8
+    prompt: str = "a cat"
+    negative: str = "blurry"
+    seed: int = 7
+
+    @property
+    def name(self) -> str:
+        kind = "text" if self.strength is None else f"img2img {self.strength:g}"
+        return f"{self.sampler}, guidance {self.guidance:g}, {kind}"
+
+
+def source_picture(size: Size) -> Picture:
+    """Smooth colours, the same each time."""
+    y, x = np.mgrid[0 : size.height, 0 : size.width].astype(np.float32)
+    waves = [np.sin(x / 9 + y / 17 + phase) * 90 + 128 for phase in (0.0, 2.0, 4.0)]
+    return np.stack(waves, axis=-1).round().astype(np.uint8)
+
+
+def theirs(folder: Path, case: Case, size: Size) -> Picture:
+    """The pipeline's picture."""
+    kind: Any = StableDiffusionPipeline if case.strength is None else StableDiffusionImg2ImgPipeline
+    pipeline = kind.from_pretrained(folder, local_files_only=True)
+    pipeline.set_progress_bar_config(disable=True)
+    scheduler, extra = SCHEDULERS[case.sampler]
+    pipeline.scheduler = scheduler.from_config(pipeline.scheduler.config, **extra)
+    arguments: dict[str, Any] = {
+        "prompt": case.prompt,
+        "negative_prompt": case.negative,
+        "num_inference_steps": case.steps,
+        "guidance_scale": case.guidance,
+        "generator": torch.Generator("cpu").manual_seed(case.seed),
+        "output_type": "np",
+    }
+    if case.strength is None:
+        arguments |= {"width": size.width, "height": size.height}
+    else:
+        pixels = torch.from_numpy(source_picture(size)).permute(2, 0, 1)[None].float() / 127.5 - 1
+        arguments |= {"image": pixels, "strength": case.strength}
+
+    # The pipeline draws a sample of the encoder's distribution; the comparison wants its mean.
+    def mean(self: DiagonalGaussianDistribution, generator: torch.Generator | None = None) -> torch.Tensor:
+        return self.mode()
+
+    with patch.object(DiagonalGaussianDistribution, "sample", mean):
+        picture = pipeline(**arguments).images[0]
+    rounded: Picture = (picture * 255).round().astype(np.uint8)
+    return rounded
+
+
+def ours(engine: Engine, folder: Path, case: Case, size: Size) -> Picture:
+    """The engine's picture."""
+    recipe = Recipe(
+        prompt=case.prompt,
+        negative=case.negative,
+        seed=case.seed,
+        size=size,
+        steps=case.steps,
+        guidance=case.guidance,
+        sampler=case.sampler,
+        strength=1.0 if case.strength is None else case.strength,
+    )
+    source = None if case.strength is None else source_picture(size)
+    job = Generate(
+        model=str(folder), recipe=recipe, seeds=(case.seed,), source=source, preview=PreviewMode.OFF
+    )
+    events = list(engine.run(job, threading.Event()))
+    assert not isinstance(events[-1], Failed), events[-1]
+    (result,) = [event for event in events if isinstance(event, Result)]
+    return result.picture
+
+
+def difference(one: Picture, other: Picture) -> int:
+    """The largest difference of any value, in 1/255."""
+    assert one.shape == other.shape
+    return int(np.abs(one.astype(int) - other.astype(int)).max())
