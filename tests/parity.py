@@ -84,7 +84,7 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     if case.strength is None:
         arguments |= {"width": size.width, "height": size.height}
     else:
-        pixels = torch.from_numpy(source_picture(size)).permute(2, 0, 1)[None].float() / 127.5 - 1
+        pixels = torch.from_numpy(source_picture(size)).permute(2, 0, 1)[None].float() / 255
         arguments |= {"image": pixels, "strength": case.strength}
 
     # The pipeline draws a sample of the encoder's distribution; the comparison wants its mean.

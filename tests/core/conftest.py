@@ -6,25 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny_models import tiny_model
-
 
 @pytest.fixture(scope="session")
 def tiny_epsilon(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a tiny model that predicts noise: 8x, 4 channels, 64 px."""
+    from tests.tiny_models import tiny_model
+
     return tiny_model(tmp_path_factory.mktemp("models") / "tiny-epsilon")
 
 
 @pytest.fixture(scope="session")
 def tiny_v(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a tiny model that predicts velocity, zero terminal SNR: 16x, 8 channels, 128 px."""
+    from tests.tiny_models import tiny_model
+
     folder = tmp_path_factory.mktemp("models") / "tiny-v"
     return tiny_model(folder, prediction="v_prediction", seed=1, channels=8, factor=16)
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's data folder, empty for each test."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("LATENTSCAPE_HOME", str(folder))
-    return folder

@@ -135,7 +135,7 @@ def test_a_preview_for_every_step(engine: Engine, folder: Path, mode: PreviewMod
 
 
 def test_the_last_fine_preview_is_the_picture(engine: Engine, folder: Path) -> None:
-    seen = events(engine, job(folder, preview=PreviewMode.FINE))
+    seen = events(engine, job(folder, preview=PreviewMode.FINE, sampler="euler"))
     assert difference(of(Preview, seen)[-1].pictures[0], of(Result, seen)[0].picture) <= 1
 
 

@@ -1,0 +1,31 @@
+"""Recipes for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from core.geometry import Size
+from core.recipe import MAX_SEED, Recipe, Source
+from core.samplers import SAMPLERS
+
+any_text = st.text(st.characters(exclude_characters="\0"), max_size=200)
+"""Including lone surrogates, control characters and everything else a clipboard may hold."""
+
+sizes = st.builds(Size, st.integers(1, 8192), st.integers(1, 8192))
+hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+sources = st.builds(Source, name=st.text(max_size=50), sha256=hashes)
+
+recipes = st.builds(
+    Recipe,
+    prompt=any_text,
+    negative=any_text,
+    seed=st.integers(0, MAX_SEED),
+    size=sizes,
+    steps=st.integers(1, 1000),
+    guidance=st.floats(0, 100),
+    sampler=st.sampled_from(sorted(SAMPLERS)),
+    model=any_text,
+    fingerprint=hashes | st.just(""),
+    strength=st.floats(0, 1),
+    source=st.none() | sources,
+)
