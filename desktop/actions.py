@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from desktop.theme import Mode
+from desktop.widgets.menu import soften
 
 Keys = QKeySequence.StandardKey
 
@@ -64,7 +65,7 @@ class Actions(QObject):
             bar, "&View", self.zoom_in, self.zoom_out, self.fit, self.actual,
             None, self.panel, self.history, self.quiet, self.full_screen, None,
         )  # fmt: skip
-        looks = view.addMenu("Look")
+        looks = soften(view.addMenu("Look"))
         for action in self.looks.values():
             looks.addAction(action)
 
@@ -78,7 +79,7 @@ class Actions(QObject):
 
     @staticmethod
     def _menu(bar: QMenuBar, title: str, *actions: QAction | None) -> QMenu:
-        menu = bar.addMenu(title)
+        menu = soften(bar.addMenu(title))
         for action in actions:
             if action is None:
                 menu.addSeparator()

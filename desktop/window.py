@@ -76,7 +76,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
-        column.addWidget(MessageBar(self.messages))
+        self.message_bar = MessageBar(self.messages, middle)
         self.setCentralWidget(middle)
         self.panel_dock = self._dock("Generate", self.panel, Qt.DockWidgetArea.RightDockWidgetArea)
         self.history_dock = self._dock("History", self.strip, Qt.DockWidgetArea.BottomDockWidgetArea)

@@ -10,7 +10,7 @@ from core.arrays import Picture
 from desktop.canvas.compositor import enlarged
 from desktop.images import to_qimage
 from desktop.theme import GRID, theme_of
-from desktop.widgets.buttons import IconButton, describe
+from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.paint import from_keyboard, ring, rounded
 
 SIDE = 56
@@ -67,6 +67,8 @@ class _Thumb(QAbstractButton):
             ring(painter, rect, theme.colour("accent"), 4, 2)
         elif self._ring or self.underMouse():
             ring(painter, rect, theme.colour("soft"), 4, 1.5)
+        else:
+            ring(painter, rect, theme.colour("line"), 4, 1)
 
 
 class Candidates(QWidget):
@@ -87,7 +89,8 @@ class Candidates(QWidget):
         self._thumbs: list[_Thumb] = []
         self._ready = 0
         self.current = 0
-        self.keep = IconButton("check", "Keep this picture", keys="Return", side=32)
+        self.keep = TextButton("Keep", Look.MAIN)
+        describe(self.keep, "Keep this picture", keys="Enter")
         self.drop = IconButton(
             "x", "Keep none", tip="Keep none; all stay in the history", keys="Esc", side=32
         )

@@ -62,6 +62,7 @@ class Invitation(QWidget):
             sample.setAccessibleName(f"Draw {prompt}")
             sample.clicked.connect(lambda _on=False, prompt=prompt: self.prompt_chosen.emit(prompt))
             self._rows.addWidget(sample)
+            sample.show()
             self.samples.append(sample)
         self.line.setText(
             "Describe a picture, or start with one of these" if prompts else "Describe a picture at the right"

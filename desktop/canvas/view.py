@@ -45,7 +45,7 @@ class CanvasView(QWidget):
     pans; dragging a picture that is wholly seen takes it out of the window.
 
     Signals:
-        zoomed (float): The zoom is another; 1 is 100 %.
+        zoomed (float): The zoom is another; 1 is 100 %, 0 while there is nothing to zoom.
         file_dropped (object): The path of a picture file.
         picture_dropped (object): A picture.
         prompt_chosen (str): A sample prompt.
@@ -312,6 +312,9 @@ class CanvasView(QWidget):
     def _begun(self, count: int) -> None:
         self.candidates.begin(count)
         self._place_children()
+        floats = self.candidates.height() + GRID if self.candidates.count else 0
+        self.viewport.set_foot(floats)
+        self._moved()
 
     def _invite(self, prompts: tuple[str, ...]) -> None:
         self.invitation.set_prompts(prompts)
@@ -335,7 +338,7 @@ class CanvasView(QWidget):
 
     def _moved(self) -> None:
         self._show_cursor()
-        self.zoomed.emit(self.viewport.zoom if self.scene.size is not None else 1.0)
+        self.zoomed.emit(self.viewport.zoom if self.scene.size is not None else 0.0)
         self.update()
 
     def _show_cursor(self) -> None:

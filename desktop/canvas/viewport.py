@@ -22,6 +22,7 @@ class Viewport:
         self._centre = QPointF(0, 0)
         self._picture = QSizeF(1, 1)
         self._canvas = QSizeF(1, 1)
+        self._foot = 0.0
 
     @property
     def target(self) -> QRectF:
@@ -61,13 +62,22 @@ class Viewport:
         if self.fitted:
             self.fit()
 
+    def set_foot(self, height: float) -> None:
+        """Keep this much of the canvas's lower end free when fitting: something floats there."""
+        if height != self._foot:
+            self._foot = height
+            if self.fitted:
+                self.fit()
+
     def fit(self) -> None:
         """Show all of the picture, as large as it goes."""
         self.fitted = True
         across = (self._canvas.width() - 2 * MARGIN) / self._picture.width()
-        down = (self._canvas.height() - 2 * MARGIN) / self._picture.height()
+        down = (self._canvas.height() - self._foot - 2 * MARGIN) / self._picture.height()
         self.zoom = min(HIGHEST, max(LOWEST, min(across, down)))
-        self._centre = QPointF(self._picture.width() / 2, self._picture.height() / 2)
+        self._centre = QPointF(
+            self._picture.width() / 2, self._picture.height() / 2 + self._foot / 2 / self.zoom
+        )
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Change the zoom; the picture's pixel under ``at`` (the middle if None) stays where it is."""

@@ -58,7 +58,7 @@ class GeneratePanel(QWidget):
         self.prompt = PromptEdit("Prompt", 4, 10, "What to draw")
         self.prompt.setPlaceholderText("What do you want to see?")
         self.negative = PromptEdit("Negative prompt", 1, 4, "What to stay away from")
-        self.negative.setPlaceholderText("Without… (optional)")
+        self.negative.setPlaceholderText("Leave out…")
         self.use_picture = Switch("Start from the picture", tip="Draw over the picture on the canvas")
         self.strength = NumberSlider(
             "Strength",
@@ -87,7 +87,7 @@ class GeneratePanel(QWidget):
         self.seed = SeedRow()
         self.count = NumberSlider("Pictures", 1, 8, limit=64, tip="How many to choose from.")
         self.button = TextButton("Generate", Look.MAIN, height=40)
-        self.another = IconButton("list-plus", "Queue another", keys="Ctrl+Return", side=40)
+        self.another = IconButton("list-plus", "Queue another", keys="Ctrl+Enter", side=40)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -182,7 +182,7 @@ class GeneratePanel(QWidget):
             self.button.set_look("Cancel", Look.FIELD, "Esc")
             self.button.setToolTip("Stop drawing (Esc)")
         else:
-            self.button.set_look("Generate", Look.MAIN, "Ctrl+Return")
-            self.button.setToolTip("Draw what the prompt says (Ctrl+Return)")
+            self.button.set_look("Generate", Look.MAIN, "Ctrl+Enter")
+            self.button.setToolTip("Draw what the prompt says (Ctrl+Enter)")
         self.button.setAccessibleName(self.button.text())
         self.another.setVisible(busy)

@@ -21,8 +21,11 @@ from desktop.state.draft_store import Recall
 from desktop.state.history_store import HistoryEntry, HistoryStore
 from desktop.theme import GRID, theme_of
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.menu import popup_menu
 from desktop.widgets.paint import ring, rounded
 
+SCROLL_BAR = 12
+"""Room kept under the pictures, so that they do not jump when the bar appears."""
 RECALLS = (
     (Recall.ALL, "Recall all settings"),
     (Recall.SEED, "Recall the seed"),
@@ -39,12 +42,13 @@ class _Thumbnail(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        side = max(48, self._view.viewport().height() - 4)
+        side = max(48, self._view.height() - SCROLL_BAR)
         return QSize(side + GRID, side)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_of(self._view)
         rect = QRectF(option.rect).adjusted(0, 0, -GRID, 0)
+        rect.setHeight(rect.width())
         state: QStyle.StateFlag = option.state
         image = index.data(THUMBNAIL)
         painter.save()
@@ -63,6 +67,8 @@ class _Thumbnail(QStyledItemDelegate):
             ring(painter, rect, theme.colour("accent"), 4, 2)
         elif state & QStyle.StateFlag.State_HasFocus:
             ring(painter, rect, theme.colour("text"), 4, 1)
+        else:
+            ring(painter, rect, theme.colour("line"), 4, 1)
         painter.restore()
 
 
@@ -184,8 +190,7 @@ class HistoryPanel(QWidget):
 
     def menu(self, entry: HistoryEntry) -> QMenu:
         """A fresh menu for ``entry``."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         menu.addAction("Show on the canvas").triggered.connect(lambda: self.show_asked.emit(entry.id))
         if entry.recipe is not None:
             menu.addSeparator()

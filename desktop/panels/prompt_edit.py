@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from core.recipe import MAX_PROMPT
+
+MARGIN = 4
+FRAME = 8
+"""Border and padding of the style sheet, above and below."""
 
 
 class PromptEdit(QPlainTextEdit):
@@ -25,9 +31,9 @@ class PromptEdit(QPlainTextEdit):
         self.setToolTip(tip)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(MARGIN)
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -62,10 +68,15 @@ class PromptEdit(QPlainTextEdit):
         self.edited.emit(self.toPlainText())
 
     def _height(self, lines: int) -> int:
-        return lines * self.fontMetrics().lineSpacing() + 8 + 10
+        """The line spacing is not always whole; one pixel too few would bring the scroll bar up."""
+        return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * MARGIN + FRAME
 
     def _fit(self) -> None:
         lines = int(self.document().size().height())
         height = self._height(min(self._high, max(self._low, lines)))
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if lines > self._high else policies.ScrollBarAlwaysOff
+        )
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)

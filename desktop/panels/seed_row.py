@@ -47,7 +47,7 @@ class SeedRow(EditRow):
             "The noise a picture starts from: the same seed and settings give the same picture"
         )
         self.edit.editingFinished.connect(self._commit)
-        self.dice = IconButton("dices", "New seed", tip="Throw the dice for a new seed")
+        self.dice = IconButton("dice-5", "New seed", tip="Throw the dice for a new seed")
         self.dice.clicked.connect(self.rolled)
         self.lock = IconButton(
             "lock-open",

@@ -10,6 +10,7 @@ from core.errors import InputError
 from core.geometry import Size
 from desktop.theme import theme_of
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.menu import popup_menu
 from desktop.widgets.rows import EditRow
 
 SHAPES = (
@@ -71,8 +72,7 @@ class SizeRow(EditRow):
 
     def menu(self) -> QMenu:
         """A fresh menu of shapes, each with its outline."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         for name, size in presets(self._native, self._factor):
             action = menu.addAction(self._outline(size), f"{name}\t{_words(size)}")
             action.triggered.connect(lambda _checked=False, size=size: self._choose(size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from core.events import ModelReady, Progress
@@ -13,6 +13,7 @@ from desktop.panels.words import model_line, progress_line, size_of
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, small_font, theme_of
 from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.menu import popup_menu
 from desktop.widgets.paint import rounded
 
 ZOOMS = (25, 50, 100, 200, 400, 800)
@@ -64,24 +65,24 @@ class StatusLine(QWidget):
         self.cancel = IconButton("x", "Cancel", keys="Esc")
         self.cancel.clicked.connect(self.cancel_asked)
         self.model = QLabel()
-        self.zoom = TextButton("100 %", Look.QUIET, height=24)
+        self.zoom = TextButton("100 %", Look.SMALL, height=24)
         self.zoom.setToolTip("Zoom (fit Ctrl+0, 100 % Ctrl+1)")
         self.zoom.setAccessibleName("Zoom")
         self.zoom.clicked.connect(self._open_zooms)
         for label in (self.said, self.waiting, self.model):
             label.setFont(small_font())
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         line = QHBoxLayout(self)
-        line.setContentsMargins(2 * GRID, 0, GRID, 0)
+        line.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         line.setSpacing(GRID)
         line.addWidget(self.bar)
-        line.addWidget(self.said, 1)
-        line.addWidget(self.waiting)
+        line.addWidget(self.said)
         line.addWidget(self.cancel)
-        line.addSpacing(GRID)
-        line.addWidget(self.model)
+        line.addWidget(self.waiting)
+        line.addStretch(1)
         line.addWidget(self.zoom)
+        line.addWidget(self.model)
         self.setFixedHeight(32)
         generation.started.connect(self._started)
         generation.progressed.connect(self._progressed)
@@ -96,13 +97,14 @@ class StatusLine(QWidget):
         self._rest()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the zoom; 1 is 100 %."""
+        """Show the zoom; 1 is 100 %, 0 is "there is nothing to zoom"."""
+        self.zoom.setVisible(zoom > 0)
         self.zoom.setText(f"{zoom * 100:.0f} %")
+        self.zoom.updateGeometry()
 
     def zoom_menu(self) -> QMenu:
         """A fresh menu of zooms."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         menu.addAction("Fit").triggered.connect(lambda: self.zoom_asked.emit(0.0))
         for percent in ZOOMS:
             action = menu.addAction(f"{percent} %")

@@ -8,13 +8,12 @@ from desktop.theme.colours import Theme
 from desktop.theme.metrics import BODY, RADIUS, SMALL
 
 _SHEET = Template("""
-* { font-family: "Inter"; font-size: ${body}px; }
 QMainWindow, QDialog { background: ${panel}; }
 QMainWindow::separator { background: ${panel}; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: ${accent}; }
 QDockWidget { border: none; }
 
-QMenuBar { background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }
+QMenuBar { font-size: ${body}px; background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }
 QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: ${field}; color: ${text}; }
 QMenu { background: ${panel}; color: ${text}; border: 1px solid ${line};
@@ -29,7 +28,8 @@ QToolTip { background: ${field}; color: ${text}; border: 1px solid ${line}; padd
            font-size: ${small}px; }
 
 QPlainTextEdit { background: ${field}; color: ${text}; border: 1px solid transparent;
-                 border-radius: ${radius}px; padding: 4px 6px; selection-background-color: ${accent}; selection-color: ${on_accent}; }
+                 border-radius: ${radius}px; padding: 3px 6px;
+                 selection-background-color: ${accent}; selection-color: ${on_accent}; }
 QPlainTextEdit:hover { background: ${hover}; }
 QPlainTextEdit:focus { border-color: ${accent}; background: ${field}; }
 QLineEdit { background: transparent; color: ${text}; border: none; padding: 0;
@@ -46,7 +46,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QListView { background: transparent; border: none; outline: none; }
-QStatusBar { background: ${panel}; color: ${soft}; border: none; }
+QStatusBar { background: ${panel}; border: none; }
 QStatusBar::item { border: none; }
 
 QDialog QPushButton { background: ${field}; color: ${text}; border: 1px solid transparent;

@@ -89,6 +89,8 @@ class Look(Enum):
     """As loud as a control."""
     QUIET = "quiet"
     """A word."""
+    SMALL = "small"
+    """A small, soft word."""
 
 
 class TextButton(_Button):
@@ -119,13 +121,15 @@ class TextButton(_Button):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self._look is Look.SMALL:
+            return QSize(QFontMetrics(small_font()).horizontalAdvance(self.text()) + 16, self._height)
         width = QFontMetrics(strong_font()).horizontalAdvance(self.text()) + 32
         if self._keys:
             width += QFontMetrics(small_font()).horizontalAdvance(self._keys) + 16
         return QSize(width, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(64, self._height)
+        return QSize(32, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -144,10 +148,11 @@ class TextButton(_Button):
         elif self._look is Look.MAIN:
             role = "on_accent"
         else:
-            role = "text"
+            role = "soft" if self._look is Look.SMALL and not over else "text"
         painter.setPen(theme.colour(role))
-        painter.setFont(body_font() if self._look is Look.FIELD else strong_font())
-        painter.drawText(rect.adjusted(8, 0, -8, 0), Qt.AlignmentFlag.AlignCenter, self.text())
+        fonts = {Look.FIELD: body_font, Look.SMALL: small_font}
+        painter.setFont(fonts.get(self._look, strong_font)())
+        painter.drawText(rect.adjusted(4, 0, -4, 0), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._keys and self.width() >= self.sizeHint().width() + 48:
             hint = theme.colour(role)
             hint.setAlphaF(0.75)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from desktop.theme import ROW, draw_icon, theme_of
 from desktop.widgets.buttons import describe
+from desktop.widgets.menu import popup_menu
 from desktop.widgets.rows import draw_row
 
 
@@ -74,8 +75,7 @@ class Choice(QAbstractButton):
 
     def menu(self) -> QMenu:
         """A fresh menu of the options, the current one marked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         for key, text in self._options.items():
             action = menu.addAction(text)
             action.setCheckable(True)
