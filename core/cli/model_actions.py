@@ -57,8 +57,8 @@ def remove_model(arguments: Namespace) -> None:
 def _line(info: ModelInfo) -> str:
     box = ", in the box" if info.bundled else ""
     return (
-        f"{info.name:20}  {info.title}: {info.family}, {info.native_size}, {info.factor}x{info.factor} pixels "
-        f"a cell, {info.channels} channels, {info.bytes / 1e6:,.0f} MB{box}"
+        f"{info.name:20}  {info.title}: {info.family}, {info.native_size}, {info.factor}x{info.factor} "
+        f"pixels a cell, {info.channels} channels, {info.bytes / 1e6:,.0f} MB{box}"
     )
 
 

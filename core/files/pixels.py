@@ -83,7 +83,7 @@ def _to_8_bits(values: NDArray[Any]) -> tuple[NDArray[np.uint8], str]:
     if values.dtype.kind == "f" and top <= 1.0:
         white = 1.0
     else:  # the container does not say where white is; the usual depths are tried in turn
-        white = next((limit for limit in (255.0, 65535.0, 2.0**31 - 1, 2.0**32 - 1) if top <= limit), top)
+        white = next((limit for limit in (255.0, 65535.0) if top <= limit), top)
     scaled = np.clip(floats, 0.0, white) / white * 255.0
     bits = "floating-point" if values.dtype.kind == "f" else "32-bit"
     return np.rint(scaled).astype(np.uint8), f"Its {bits} values were scaled to 8 bits."
