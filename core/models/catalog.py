@@ -145,24 +145,22 @@ class Catalog:
 
     def _added(self) -> Sequence[tuple[str, Path]]:
         """The person's own models; a damaged list counts as empty (and is kept aside when replaced)."""
+        return self._read() or []
+
+    def _read(self) -> Sequence[tuple[str, Path]] | None:
+        """The list; None if there is none or it is damaged."""
         try:
             data = json.loads(self._file.read_bytes())
             return [(str(model["name"]), Path(str(model["path"]))) for model in data["models"]]
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return []
+            return None
 
     def _write(self, models: Sequence[tuple[str, Path]]) -> None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            if self._file.exists() and not self._readable():
+            if self._file.exists() and self._read() is None:
                 self._file.replace(self._file.with_suffix(".damaged.json"))
         except OSError:
             raise FileError(f"“{self._file.name}” cannot be written: check your data folder.") from None
         rows = [{"name": name, "path": str(path)} for name, path in models]
         write_atomically(self._file, json.dumps({"models": rows}, indent=1).encode())
-
-    def _readable(self) -> bool:
-        try:
-            return isinstance(json.loads(self._file.read_bytes())["models"], list)
-        except (ValueError, TypeError, KeyError, RecursionError):
-            return False
