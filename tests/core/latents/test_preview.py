@@ -1,0 +1,62 @@
+"""The fast preview: a fit that finds a linear map again, and a budget that holds."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+import torch
+
+from core.engine import Engine
+from core.jobs import LoadModel, PreviewMode
+from core.latents import preview
+from core.latents.preview import LinearPreview, Previewer, fit, linear_preview
+
+
+def test_the_fit_finds_a_linear_map_again() -> None:
+    generator = torch.Generator().manual_seed(0)
+    weight, bias = torch.randn(8, 3, generator=generator) * 0.2, torch.tensor([0.1, -0.2, 0.0])
+    latent = torch.randn(2, 8, 16, 16, generator=generator)
+    target = torch.einsum("bchw,cd->bdhw", latent, weight) + bias[:, None, None]
+    found = fit(latent, target)
+    assert torch.allclose(found.weight, weight, atol=2e-3)
+    assert torch.allclose(found.bias, bias, atol=2e-3)
+
+
+def test_known_families_have_known_factors(tiny_epsilon: Path) -> None:
+    engine = Engine(device="cpu", precision="fp32")
+    list(engine.run(LoadModel(model=str(tiny_epsilon)), threading.Event()))
+    assert engine._model is not None
+    assert engine._linear is not None
+    assert engine._linear.weight.shape == (4, 3), "a tiny model is of no known family: fitted"
+    assert linear_preview(engine._model, threading.Event()).weight.allclose(engine._linear.weight)
+
+
+class _Time:
+    """A clock that a test moves."""
+
+    now = 0.0
+
+    def perf_counter(self) -> float:
+        return self.now
+
+
+def test_auto_previews_keep_to_their_share_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, fine = _Time(), []
+    monkeypatch.setattr(preview, "time", clock)
+
+    def decode(model: object, latent: torch.Tensor, cancel: threading.Event) -> torch.Tensor:
+        clock.now += 0.1
+        fine.append(clock.now)
+        return torch.zeros(1, 3, 8, 8)
+
+    monkeypatch.setattr(preview, "decode", decode)
+    linear = LinearPreview(torch.zeros(4, 3), torch.zeros(3))
+    previewer = Previewer(None, linear, PreviewMode.AUTO, _begun=0.0)  # type: ignore[arg-type]
+    previewer.learn(0.1)
+    for _ in range(100):
+        clock.now += 0.5
+        previewer.pictures(torch.zeros(1, 4, 8, 8), threading.Event())
+    assert 10 <= len(fine) <= 16, "3 % of 50 seconds is 15 decodes of 0.1 s"
+    assert previewer.spent <= 0.03 * clock.now
