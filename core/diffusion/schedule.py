@@ -113,6 +113,8 @@ def schedule(
     """
     known_sampler(sampler)
     kind, settings = _SCHEDULERS[sampler]
+    if sampler == "euler_a" and config.get("prediction_type") == "sample":
+        raise InputError("Euler ancestral does not know this model's kind of prediction: choose DDIM.")
     # The pipelines mend old configurations in the same way: the first trained step is 1, not 0.
     mended = config | ({"steps_offset": 1} if "steps_offset" in config else {})
     try:

@@ -29,7 +29,7 @@ CPU = torch.device("cpu")
 def test_a_run_from_noise_has_as_many_steps_as_asked(sampler: str, steps: int) -> None:
     run = schedule(CONFIG, sampler, steps, CPU)
     assert len(run) == steps
-    assert (run.timesteps.diff() < 0).all()
+    assert (run.timesteps.diff() <= 0).all()
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
@@ -38,7 +38,7 @@ def test_strength_is_the_share_of_the_steps_that_is_run(sampler: str, strength: 
     assert len(schedule(CONFIG, sampler, 20, CPU, strength)) == count
 
 
-@pytest.mark.parametrize("sampler", SAMPLERS)
+@pytest.mark.parametrize("sampler", sorted(SAMPLERS.keys() - {"euler_a"}))
 def test_every_sampler_walks_to_the_picture_a_perfect_model_sees(sampler: str) -> None:
     clean, noise = (
         torch.full((1, 4, 2, 2), 0.7),
@@ -63,6 +63,11 @@ def test_a_run_from_a_picture_begins_between_noise_and_picture() -> None:
     assert torch.equal(
         schedule(CONFIG, "ddim", 20, CPU, 0.0).start(noise, clean), clean.expand(3, -1, -1, -1)
     )
+
+
+def test_a_prediction_that_a_sampler_does_not_know_is_refused() -> None:
+    with pytest.raises(InputError, match="DDIM"):
+        schedule(CONFIG | {"prediction_type": "sample"}, "euler_a", 10, CPU)
 
 
 def test_an_unknown_sampler_names_the_known_ones() -> None:
