@@ -100,7 +100,13 @@ def _target(path: Path) -> Path:
 
 def _sentence(path: Path, error: Exception) -> str:
     reason = _REASONS.get(getattr(error, "errno", None) or 0, "the system refused it")
-    return f"“{path.name}” cannot be written: {reason}."
+    return f"“{short_name(path)}” cannot be written: {reason}."
+
+
+def short_name(path: Path) -> str:
+    """A file's name for a sentence: without folders, and not longer than a sentence bears."""
+    name = path.name or str(path)
+    return name if len(name) <= 80 else f"{name[:40]}…{name[-30:]}"
 
 
 def _sync_folder(folder: Path) -> None:

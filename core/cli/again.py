@@ -24,11 +24,12 @@ def again(arguments: Namespace) -> None:
         raise FileError(f"“{arguments.picture.name}” has no recipe to make it again: {why}")
     recipe = opened.recipe
     paths = picture_paths(arguments.out, 1)
-    info = _model(arguments, recipe)
+    info, notes = _model(arguments, recipe)
     fitting(recipe.size, info)
     source = None
     if recipe.source is not None:
-        source = _source(arguments, recipe.source)
+        source, more = _source(arguments, recipe.source)
+        notes += more
     elif recipe.strength < 1:
         raise InputError(
             f"“{arguments.picture.name}” was drawn from another picture, and its recipe does not say which."
@@ -39,12 +40,15 @@ def again(arguments: Namespace) -> None:
     job = Generate(
         model=str(info.path), recipe=recipe, seeds=(recipe.seed,), source=source, preview=PreviewMode.OFF
     )
+    for note in notes:
+        say(note)
     draw(arguments, job, paths)
 
 
-def _model(arguments: Namespace, recipe: Recipe) -> ModelInfo:
-    """The model that made it: the one asked for, else by name, else whichever has its fingerprint."""
+def _model(arguments: Namespace, recipe: Recipe) -> tuple[ModelInfo, list[str]]:
+    """The model that made it (asked for, else by fingerprint, else by name), and what to say of it."""
     catalog = Catalog()
+    notes = []
     if arguments.model:
         info = catalog.find(arguments.model)
     else:
@@ -59,19 +63,19 @@ def _model(arguments: Namespace, recipe: Recipe) -> ModelInfo:
                 ) from None
             info = catalog.find()
     if not recipe.fingerprint:
-        say(f"The recipe does not say exactly which model made it; “{info.name}” is used.")
+        notes.append(f"The recipe does not say exactly which model made it; “{info.name}” is used.")
     elif info.fingerprint != recipe.fingerprint:
         if not arguments.anyway:
             raise ModelError(
                 f"“{info.name}” is not the model that made this picture (its weights differ from "
                 f"“{recipe.model}”): name the right one with --model, or go on with --anyway."
             )
-        say(f"“{info.name}” is another model than the one that made it.")
-    return info
+        notes.append(f"“{info.name}” is another model than the one that made it.")
+    return info, notes
 
 
-def _source(arguments: Namespace, wanted: Source) -> Picture:
-    """The picture that a variation started from, its content checked."""
+def _source(arguments: Namespace, wanted: Source) -> tuple[Picture, list[str]]:
+    """The picture that a variation started from, its content checked, and what to say of it."""
     path = arguments.source or arguments.picture.with_name(wanted.name)
     if not arguments.source and not path.exists():
         raise FileError(
@@ -85,5 +89,5 @@ def _source(arguments: Namespace, wanted: Source) -> Picture:
                 f"“{path.name}” is not the picture this variation started from (its content differs): "
                 "give the right one with --source, or go on with --anyway."
             )
-        say(f"“{path.name}” is another picture than the one it started from.")
-    return picture
+        return picture, [f"“{path.name}” is another picture than the one it started from."]
+    return picture, []

@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from core.cli import COMMANDS
 from core.cli.arguments import parser
-from core.errors import JobCancelled, LatentscapeError
+from core.errors import InputError, JobCancelled, LatentscapeError
 
 
 class UnforeseenError(Exception):
@@ -22,6 +23,8 @@ class UnforeseenError(Exception):
 def run(argv: Sequence[str]) -> int:
     """Run one command; everything that goes wrong becomes one line on stderr and an exit status."""
     try:
+        if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+            raise InputError(f"“{argv[0]}” is neither a command nor a file: see latentscape --help.")
         arguments = parser().parse_args(list(argv))
         arguments.run(arguments)
     except SystemExit as finished:  # --help and --version

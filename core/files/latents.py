@@ -9,7 +9,7 @@ import numpy as np
 from safetensors.numpy import save
 
 from core.arrays import LatentArray, frozen
-from core.atomic_file import write_atomically
+from core.atomic_file import short_name, write_atomically
 from core.errors import FileError, InputError
 from core.recipe import Recipe
 from core.safetensors_header import Header, read_header
@@ -69,7 +69,7 @@ def load_latent(path: Path) -> KeptLatent:
     Raises:
         FileError: If it is missing, damaged, or not a latent of ours; one sentence.
     """
-    name = path.name or str(path)
+    name = short_name(path)
     if path.exists() and not path.is_file():
         raise FileError(f"“{name}” is not a file: give a latent that was saved as {SUFFIX}.")
     header = read_header(path, name, FileError)

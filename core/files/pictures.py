@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from core.arrays import Picture
-from core.atomic_file import write_atomically
+from core.atomic_file import short_name, write_atomically
 from core.errors import FileError
 from core.files.picture_recipe import Origin, exif_and_xmp, find_recipe, png_chunks
 from core.files.pixels import to_picture
@@ -66,7 +66,7 @@ def read_picture(path: Path) -> OpenedPicture:
     Raises:
         FileError: If it is missing, empty, damaged, not a picture, or over 8192 pixels a side.
     """
-    name = path.name or str(path)
+    name = short_name(path)
     try:
         if path.is_dir():
             raise FileError(f"“{name}” is a folder, not a picture.")
@@ -118,7 +118,9 @@ def check_suffix(path: Path) -> str:
     """
     form = _WRITERS.get(path.suffix.lower())
     if form is None:
-        raise FileError(f"“{path.name}” cannot be written: choose a name that ends in .png, .jpg or .webp.")
+        raise FileError(
+            f"“{short_name(path)}” cannot be written: choose a name that ends in .png, .jpg or .webp."
+        )
     return form
 
 

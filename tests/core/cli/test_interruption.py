@@ -1,0 +1,84 @@
+"""Ctrl-C at any moment: exit status 130, nothing half-written, the terminal's handler given back."""
+
+from __future__ import annotations
+
+import io
+import signal
+from pathlib import Path
+
+import pytest
+
+from core.cli.progress import ProgressLine
+from core.events import Progress, Stage
+from core.files.pictures import read_picture
+from tests.core.cli.conftest import Run
+from tests.core.cli.fake_engine import FakeEngine
+
+
+@pytest.mark.parametrize("presses", [1, 2, 3])
+def test_ctrl_c_stops_and_leaves_nothing(run: Run, engine: FakeEngine, presses: int) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    engine.interrupts = presses
+    done = run("generate", "x", "-o", "out.png")
+    assert done.status == 130
+    assert done.err.splitlines()[-1] == "latentscape: stopped."
+    assert done.out == ""
+    assert not list(Path().iterdir())
+    assert engine.closed
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_pictures_that_were_finished_stay(run: Run, engine: FakeEngine) -> None:
+    engine.interrupts = 1
+    done = run("generate", "x", "-o", "out.png", "--count", 3)
+    assert done.status == 130
+    assert "2 of 3 pictures were saved" in done.err
+    assert sorted(file.name for file in Path().iterdir()) == ["out-1.png", "out-2.png"]
+    assert read_picture(Path("out-2.png")).recipe is not None
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_none(
+    run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    Path("out.png").write_bytes(b"old")
+    monkeypatch.setattr("os.fsync", interrupted)
+    assert run("generate", "x", "-o", "out.png").status == 130
+    assert [file.name for file in Path().iterdir()] == ["out.png"]
+    assert Path("out.png").read_bytes() == b"old"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def steps(count: int) -> list[Progress]:
+    return [
+        Progress(job="j", stage=Stage.SAMPLING, step=step, total=count, seconds=step / 10, remaining=1.0)
+        for step in range(count + 1)
+    ]
+
+
+def test_on_a_terminal_one_line_changes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.cli.progress._PAUSE_TERMINAL", 0.0)
+    stream = Terminal()
+    line = ProgressLine(stream)
+    for event in steps(5):
+        line.show(event)
+    assert stream.getvalue().count("\n") == 0
+    assert "Drawing 5/5" in stream.getvalue()
+    line.close()
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_in_a_log_lines_are_few() -> None:
+    stream = io.StringIO()
+    line = ProgressLine(stream)
+    for event in steps(1000):
+        line.show(event)
+    line.close()
+    assert len(stream.getvalue().splitlines()) == 1
+    assert "\r" not in stream.getvalue()
