@@ -7,6 +7,7 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from types import FrameType
 from typing import Protocol
 
@@ -39,7 +40,8 @@ def make_engine(device: str, precision: str) -> EngineLike:
 def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
     """Run ``job`` and show its progress.
 
-    Ctrl-C asks the engine to stop at its next step; a second one stops at once.
+    Ctrl-C asks the engine to stop at its next step; a second one, or one before the engine is there, stops at
+    once.
 
     Yields:
         The job's events as they come, but for ``Failed`` and ``Cancelled``, which are raised.
@@ -50,10 +52,10 @@ def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
         JobCancelled: After Ctrl-C.
     """
     progress = ProgressLine()
-    with _cancel_by_signal() as cancel:
+    with _cancel_by_signal() as interrupt:
         try:
-            device = getattr(arguments, "device", "auto")
-            engine = make_engine(device, getattr(arguments, "precision", "auto"))
+            engine = _engine(arguments, interrupt)
+            cancel = interrupt.cancel
             try:
                 for event in engine.run(job, cancel):
                     progress.show(event)
@@ -70,20 +72,43 @@ def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
             progress.close()
 
 
-@contextmanager
-def _cancel_by_signal() -> Iterator[threading.Event]:
-    cancel = threading.Event()
+@dataclass(eq=False)
+class _Interrupt:
+    """What Ctrl-C does.
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        if cancel.is_set():
+    Attributes:
+        cancel: Set by it; the engine looks at it between steps.
+        patient: Whether somebody looks at ``cancel``; until then the program stops where it is.
+    """
+
+    cancel: threading.Event = field(default_factory=threading.Event)
+    patient: bool = False
+
+    def pressed(self, _signal: int, _frame: FrameType | None) -> None:
+        at_once = self.cancel.is_set() or not self.patient
+        self.cancel.set()
+        if at_once:
             raise KeyboardInterrupt
-        cancel.set()
 
-    before = None
-    with suppress(ValueError):  # only the main thread may ask for signals
-        before = signal.signal(signal.SIGINT, stop)
+
+def _engine(arguments: Namespace, interrupt: _Interrupt) -> EngineLike:
     try:
-        yield cancel
+        engine = make_engine(getattr(arguments, "device", "auto"), getattr(arguments, "precision", "auto"))
+    except Exception:  # an import that Ctrl-C broke off may end in anything
+        if interrupt.cancel.is_set():
+            raise JobCancelled from None
+        raise
+    interrupt.patient = True
+    return engine
+
+
+@contextmanager
+def _cancel_by_signal() -> Iterator[_Interrupt]:
+    interrupt, before = _Interrupt(), None
+    with suppress(ValueError):  # only the main thread may ask for signals
+        before = signal.signal(signal.SIGINT, interrupt.pressed)
+    try:
+        yield interrupt
     finally:
         if before is not None:
             signal.signal(signal.SIGINT, before)

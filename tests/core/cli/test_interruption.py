@@ -28,6 +28,22 @@ def test_ctrl_c_stops_and_leaves_nothing(run: Run, engine: FakeEngine, presses: 
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ImportError, SystemError])
+def test_ctrl_c_while_torch_is_imported_stops_at_once(
+    run: Run, box: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def importing(_device: str, _precision: str) -> FakeEngine:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise error("half imported") from None
+        pytest.fail("it should have stopped here")
+
+    monkeypatch.setattr("core.cli.session.make_engine", importing)
+    done = run("generate", "x", "-o", "out.png")
+    assert (done.status, done.err) == (130, "latentscape: stopped.\n")
+
+
 def test_pictures_that_were_finished_stay(run: Run, engine: FakeEngine) -> None:
     engine.interrupts = 1
     done = run("generate", "x", "-o", "out.png", "--count", 3)

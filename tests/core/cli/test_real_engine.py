@@ -14,6 +14,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from core.cli import session
+from core.cli.progress import ProgressLine
 from core.events import Event, Progress, Stage
 from core.files.latents import load_latent
 from core.files.pictures import read_picture, save_picture
@@ -128,7 +129,7 @@ def test_any_prompt_is_drawn(run: Run, tiny_epsilon: Path, prompt: str) -> None:
 def test_ctrl_c_stops_the_engine(
     run: Run, tiny_epsilon: Path, monkeypatch: pytest.MonkeyPatch, when: Stage
 ) -> None:
-    class Interrupting(session.ProgressLine):
+    class Interrupting(ProgressLine):
         def show(self, event: Event) -> None:
             super().show(event)
             if isinstance(event, Progress) and event.stage is when:
