@@ -63,7 +63,7 @@ class Person(QObject):
         for n, letter in enumerate(itertools.cycle(TEXT)):
             if n % 400 == 399:
                 prompt.clear()
-            QTest.keyClick(prompt, letter)
+            QTest.keyClicks(prompt, letter)
             yield
             _turn_wheel(canvas, middle, 120 if n // 5 % 2 else -120)
             yield

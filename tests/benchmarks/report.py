@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import statistics
 import sys
 from collections.abc import Sequence
@@ -38,10 +37,3 @@ def median(values: Sequence[float]) -> float:
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that ``share`` per cent of ``values`` stay below (nan of nothing)."""
     return float(np.percentile(values, share)) if values else float("nan")
-
-
-def machine() -> str:
-    """What it ran on, in a few words."""
-    import os
-
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"

@@ -1,0 +1,166 @@
+"""``latentscape demo DIR``: drives the real window through a tour and leaves pictures of it.
+
+Without a screen the window is drawn offscreen. The person's own history and settings are not touched.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from core.errors import FileError, InputError, JobCancelled, LatentscapeError
+from desktop.engine.worker import EngineFactory
+
+USAGE = "usage: latentscape demo DIR (drives the real window and leaves pictures and screenshots in DIR)"
+STOPPED, WRONG, FAILED = 130, 2, 1
+HOME = "LATENTSCAPE_HOME"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the demo.
+
+    Args:
+        argv: The words after ``demo``: the folder.
+
+    Returns:
+        0 done; 1 an unforeseen failure; 2 a folder that cannot be used, or a model that cannot draw;
+        130 stopped by Ctrl-C.
+    """
+    if any(word in {"-h", "--help"} for word in argv):
+        sys.stdout.write(f"{USAGE}\n")
+        return 0
+    try:
+        if len(argv) != 1 or argv[0].startswith("-"):
+            raise InputError(f"the demo takes one folder: {USAGE}")
+        report = run_demo(Path(argv[0]))
+    except (KeyboardInterrupt, JobCancelled):
+        return _fail("stopped.", STOPPED)
+    except LatentscapeError as error:
+        return _fail(error.message, WRONG)
+    except Exception as error:
+        logging.getLogger(__name__).debug("The demo failed", exc_info=True)
+        return _fail(f"an error nobody foresaw ({type(error).__name__}: {error}).", FAILED)
+    sys.stdout.write(json.dumps(report) + "\n")
+    sys.stdout.flush()
+    return 0
+
+
+def run_demo(
+    folder: Path, *, engine_factory: EngineFactory | None = None, say: Callable[[str], None] | None = None
+) -> dict[str, Any]:
+    """Drive the window and leave its pictures in ``folder``.
+
+    Args:
+        folder: Made if it is not there; files of the same names are replaced.
+        engine_factory: Another engine than the real one.
+        say: Told what is being done; by default stderr.
+
+    Returns:
+        ``out``, ``seconds``, ``pictures``, ``screenshots``, ``model``, ``device`` and ``precision``.
+
+    Raises:
+        LatentscapeError: If the folder cannot be written, or the engine cannot draw.
+        KeyboardInterrupt: If the person stops it.
+    """
+    folder = folder.expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "the system refused it").lower()
+        raise FileError(f"“{folder.name}” cannot be used as a folder: {reason}.") from None
+    if not os.access(folder, os.W_OK):
+        raise FileError(f"“{folder.name}” cannot be written to: choose another folder.")
+    begun = time.perf_counter()
+    with _own_home() as home, _interrupts() as check:
+        report = _drive(folder, home, engine_factory, check, say or _to_stderr)
+    return {"out": str(folder), "seconds": round(time.perf_counter() - begun, 1), **report}
+
+
+def _drive(
+    folder: Path,
+    home: Path,
+    engine_factory: EngineFactory | None,
+    check: Callable[[], None],
+    say: Callable[[str], None],
+) -> dict[str, Any]:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import build, make_engine
+    from desktop.demo.hand import Hand
+    from desktop.demo.tour import Tour
+
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
+    studio = build(app, engine_factory or make_engine)
+    tour = Tour(studio, Hand(app, check), folder, scratch=home, say=say)
+    try:
+        tour.walk()
+        model = studio.generation.model
+    finally:
+        studio.close()
+        studio.window.deleteLater()
+        app.processEvents()
+    return {
+        "pictures": [path.name for path in tour.pictures],
+        "screenshots": [path.name for path in tour.screenshots],
+        "model": model.info.name if model else "",
+        "device": model.device if model else "",
+        "precision": model.precision if model else "",
+    }
+
+
+@contextmanager
+def _own_home() -> Iterator[Path]:
+    """A home that is thrown away, and a platform that works without a screen."""
+    kept = os.environ.get(HOME)
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="latentscape-demo-", ignore_cleanup_errors=True) as home:
+        os.environ[HOME] = home
+        try:
+            yield Path(home)
+        finally:
+            if kept is None:
+                del os.environ[HOME]
+            else:
+                os.environ[HOME] = kept
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], None]]:
+    """Ctrl-C is looked at between two actions: inside a slot of Qt's an exception would be lost."""
+    pressed: list[int] = []
+
+    def remember(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+
+    def check() -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield check
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _to_stderr(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _fail(message: str, status: int) -> int:
+    sys.stderr.write(f"latentscape: {' '.join(message.split())}\n")
+    return status

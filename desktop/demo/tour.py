@@ -1,0 +1,189 @@
+"""What the demo does, scene by scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+
+from core.errors import LatentscapeError
+from core.events import Preview
+from core.files.pictures import save_picture
+from desktop.app import Studio
+from desktop.demo.hand import Hand
+from desktop.images import from_qimage
+from desktop.theme import Mode
+
+PROMPTS = ("a cat", "a red apple", "a dog")
+"""For a model that has none of its own."""
+CANDIDATES = 4
+
+
+class Tour:
+    """Walks through the window and takes pictures of it.
+
+    Args:
+        studio: The window with everything behind it.
+        hand: What moves the mouse.
+        folder: Where the pictures go.
+        scratch: A folder for what is thrown away.
+        say: Told what is being done.
+
+    Attributes:
+        pictures: What was drawn, in order.
+        screenshots: What the window looked like, in order.
+    """
+
+    def __init__(
+        self, studio: Studio, hand: Hand, folder: Path, *, scratch: Path, say: Callable[[str], None]
+    ) -> None:
+        self.studio, self.hand, self.folder = studio, hand, folder
+        self.scratch, self._say = scratch, say
+        self.pictures: list[Path] = []
+        self.screenshots: list[Path] = []
+        self._preview: Preview | None = None
+        self._failures: list[str] = []
+        studio.generation.previewed.connect(self._on_preview)
+        studio.generation.failed.connect(self._failures.append)
+
+    def walk(self) -> None:
+        """All scenes.
+
+        Raises:
+            LatentscapeError: If the engine could not draw.
+        """
+        for scene in self._scenes():
+            scene()
+
+    def _scenes(self) -> Iterator[Callable[[], None]]:
+        yield self._first_start
+        yield self._draw
+        yield self._zoom
+        yield self._candidates
+        yield self._variation
+        yield self._light
+        yield self._mishap
+        yield self._save
+
+    def _first_start(self) -> None:
+        self._say("The window opens; the model loads meanwhile.")
+        self.studio.start()
+        self.hand.wait_until(lambda: self.studio.generation.model_info is not None, "the catalogue")
+        self.hand.settle()
+        self._shoot("first-start")
+        self.hand.type(self.studio.window.panel.prompt, self._prompt(0), pause=0.01)
+        self._shoot("prompt-typed")
+
+    def _draw(self) -> None:
+        self._say(f"Drawing “{self._prompt(0)}”.")
+        self._preview = None
+        self.hand.press(self.studio.window, "Ctrl+Return")
+        self._wait(lambda: self._far_enough() or not self.studio.generation.busy, "the first preview")
+        self._shoot("drawing")
+        self._finish()
+        self._shoot("drawn")
+        self._keep("drawn")
+
+    def _zoom(self) -> None:
+        self._say("A closer look.")
+        self.hand.turn_wheel(self.studio.window.canvas, 6)
+        self._shoot("zoomed")
+        self.hand.press(self.studio.window, "Ctrl+0")
+
+    def _candidates(self) -> None:
+        self._say(f"Four candidates for “{self._prompt(1)}”.")
+        panel, canvas = self.studio.window.panel, self.studio.window.canvas
+        self.hand.type(panel.prompt, self._prompt(1))
+        self.hand.type_number(panel.count, CANDIDATES)
+        self.hand.click(panel.button)
+        self._finish()
+        self._shoot("candidates")
+        for number, result in enumerate(self.studio.generation.candidates, 1):
+            path = self.folder / f"picture-candidate-{number}.png"
+            save_picture(path, result.picture, result.recipe)
+            self.pictures.append(path)
+        self.hand.click(canvas)
+        self.hand.press(canvas, "Right")
+        self.hand.press(canvas, "Return")
+        self._shoot("candidate-kept")
+        self.hand.type_number(panel.count, 1)
+
+    def _variation(self) -> None:
+        self._say(f"A variation of it: “{self._prompt(2)}”.")
+        panel = self.studio.window.panel
+        self.hand.type(panel.prompt, self._prompt(2))
+        self.hand.click(panel.use_picture)
+        self.hand.type_number(panel.strength, 0.7)
+        self.hand.click(panel.button)
+        self._finish()
+        self._shoot("variation")
+        self._keep("variation")
+
+    def _light(self) -> None:
+        self._say("The light look.")
+        looks = self.studio.window.actions_.looks
+        looks[Mode.LIGHT].trigger()
+        self._shoot("light")
+        looks[Mode.DARK].trigger()
+
+    def _mishap(self) -> None:
+        self._say("A damaged file is dropped on the window.")
+        broken = self.scratch / "holiday.png"
+        broken.write_bytes(b"\x89PNG\r\n\x1a\n and then nothing more")
+        messages = self.studio.window.messages
+        self.hand.drop(self.studio.window.canvas, broken)
+        self.hand.wait_until(lambda: messages.current is not None, "the message")
+        self._shoot("mishap")
+        messages.dismiss()
+
+    def _save(self) -> None:
+        self._say("Saving.")
+        window = self.studio.window
+        path = self.folder / "picture-saved.png"
+        path.unlink(missing_ok=True)
+        self.hand.press(window, "Ctrl+Shift+S")
+        dialog = window.findChild(QFileDialog)
+        field = dialog.findChild(QLineEdit, "fileNameEdit") if isinstance(dialog, QFileDialog) else None
+        if not isinstance(dialog, QDialog) or not isinstance(field, QLineEdit):
+            raise LatentscapeError("The save dialog did not open.")
+        field.setText(str(path))
+        self.hand.press(field, "Return")
+        self.hand.wait_until(lambda: self.studio.document.path == path, "the file")
+        self._shoot("saved")
+        self.pictures.append(path)
+
+    def _prompt(self, number: int) -> str:
+        info = self.studio.generation.model_info
+        prompts = info.prompts if info is not None and info.prompts else PROMPTS
+        return prompts[number % len(prompts)]
+
+    def _on_preview(self, preview: Preview) -> None:
+        self._preview = preview
+
+    def _far_enough(self) -> bool:
+        return self._preview is not None and 2 * self._preview.step >= self._preview.total
+
+    def _finish(self) -> None:
+        self._wait(lambda: not self.studio.generation.busy, "the picture")
+
+    def _wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait for the engine; what it could not do ends the tour."""
+        self.hand.wait_until(lambda: bool(self._failures) or condition(), what)
+        if self._failures:
+            raise LatentscapeError(self._failures[0])
+
+    def _keep(self, name: str) -> None:
+        document = self.studio.document
+        if document.picture is None:
+            raise LatentscapeError("The engine finished without a picture.")
+        path = self.folder / f"picture-{name}.png"
+        save_picture(path, document.picture, document.recipe)
+        self.pictures.append(path)
+
+    def _shoot(self, name: str) -> None:
+        if name != "drawing":
+            self.hand.settle()
+        path = self.folder / f"window-{len(self.screenshots) + 1:02}-{name}.png"
+        save_picture(path, from_qimage(self.studio.window.grab().toImage()))
+        self.screenshots.append(path)
