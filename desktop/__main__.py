@@ -14,6 +14,10 @@ from pathlib import Path
 def main(argv: Sequence[str] | None = None) -> int:
     """Start what ``argv`` (without the program's name) asks for; the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["demo"] and not _all_files(arguments):
+        from desktop.demo import main as demo
+
+        return demo(arguments[1:])
     if arguments and not _all_files(arguments):
         from core.cli import main as command_line
 
