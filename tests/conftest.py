@@ -18,6 +18,14 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 THREADS_OF_LIBRARIES = ("pydevd", "tqdm", "QDBus", "Dummy")
 SECONDS_TO_END = 5.0
 
+NOT_OURS = "This plugin does not support propagateSizeHints"
+"""Said by the offscreen platform of every window with a least size."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Any other warning of Qt's fails its test."""
+    config.addinivalue_line("qt_log_ignore", NOT_OURS)
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:

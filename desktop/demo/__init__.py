@@ -93,7 +93,7 @@ def _drive(
     check: Callable[[], None],
     say: Callable[[str], None],
 ) -> dict[str, Any]:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from desktop.app import build, make_engine
@@ -102,6 +102,8 @@ def _drive(
 
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()
+    if existing is None:
+        qInstallMessageHandler(_pass_on)
     app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
     studio = build(app, engine_factory or make_engine)
     tour = Tour(studio, Hand(app, check), folder, scratch=home, say=say)
@@ -155,6 +157,12 @@ def _interrupts() -> Iterator[Callable[[], None]]:
         yield check
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _pass_on(_kind: object, _context: object, text: str) -> None:
+    """What Qt has to say, without what the offscreen platform says of every window."""
+    if "propagateSizeHints" not in text:
+        _to_stderr(text)
 
 
 def _to_stderr(text: str) -> None:

@@ -1,0 +1,65 @@
+"""The window is on screen before torch is imported."""
+
+import json
+import os
+import subprocess
+import sys
+
+SCRIPT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+HEAVY = ("torch", "diffusers", "transformers", "tokenizers", "av")
+app = QApplication([])
+from desktop.app import build
+seen = {}
+
+def heavy():
+    return [name for name in HEAVY if name in sys.modules]
+
+def main():
+    import threading
+    started = threading.Event()
+
+    def engine():
+        seen["engine"] = heavy()
+        seen["in_thread"] = threading.current_thread() is not threading.main_thread()
+        started.set()
+        raise RuntimeError("the test needs no engine")
+
+    studio = build(app, engine)
+    seen["built"] = heavy()
+    studio.start()
+    seen["shown"] = heavy()
+    while not started.is_set():
+        app.processEvents()
+    seen["visible"] = studio.window.isVisible()
+    studio.close()
+    seen["closed"] = heavy()
+
+main()
+print(json.dumps(seen))
+"""
+
+
+def test_torch_is_not_imported_before_the_window_is_shown() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert seen == {"built": [], "shown": [], "engine": [], "in_thread": True, "visible": True, "closed": []}
+
+
+def test_the_modules_of_the_window_import_nothing_heavy() -> None:
+    script = "import sys, desktop.app, desktop.demo; print([m for m in ('torch', 'av') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert done.stdout.strip() == "[]"
