@@ -13,6 +13,9 @@ Picture = NDArray[np.uint8]
 Mask = NDArray[np.uint8]
 """uint8 (H, W): 255 = make anew, 0 = keep."""
 
+Floats = NDArray[np.float32]
+"""float32, as many axes as it is said where it is used."""
+
 LatentArray = NDArray[np.float32]
 """float32 (C, h, w): one picture's latent, scaled to about unit variance."""
 

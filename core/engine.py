@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 
 import torch
 
+from core.drawing import draw
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Stage, Started
 from core.jobs import Decode, Encode, Generate, Job, LoadModel
@@ -82,7 +83,7 @@ class Engine:
             case LoadModel():
                 pass
             case Generate():
-                yield from work.generate(job)
+                yield from draw(work, job)
             case Encode():
                 yield from work.encode(job)
             case Decode():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.arrays import LatentArray, Picture
+from core.geometry import Rect
 from core.model_info import ModelInfo
 from core.recipe import Recipe
 
@@ -82,6 +83,7 @@ class Preview(Event):
         pictures: One for each picture of the batch, uint8 (h, w, 3), read-only; fast ones are at the latent's
             size and meant to be scaled up smoothly, fine ones are full size.
         fine: Whether the real decoder made them.
+        place: Where in the person's picture they belong; None for the whole.
     """
 
     step: int
@@ -90,6 +92,7 @@ class Preview(Event):
     first: int
     pictures: tuple[Picture, ...]
     fine: bool
+    place: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,12 +119,15 @@ class Result(Event):
         picture: uint8 (H, W, 3), read-only.
         recipe: What made it; None for a decoded latent of unknown origin.
         seconds: Since the job started.
+        place: Where in the person's picture it belongs; None for the whole. Such a patch has the region's own
+            size and as many channels as its source, and is bit-identical to it where the mask is 0.
     """
 
     index: int
     picture: Picture
     recipe: Recipe | None
     seconds: float
+    place: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -68,3 +68,46 @@ class Size:
 
     def __str__(self) -> str:
         return f"{self.width}x{self.height}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle of pixels: x, y of its upper left corner, width and height of at least 1."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if self.width < 1 or self.height < 1:
+            raise InputError(f"A region of {self.width}x{self.height} pixels is empty: choose a larger one.")
+
+    @classmethod
+    def whole(cls, size: Size) -> Rect:
+        """All of a picture."""
+        return cls(0, 0, size.width, size.height)
+
+    @property
+    def right(self) -> int:
+        """One past the last column."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """One past the last row."""
+        return self.y + self.height
+
+    @property
+    def size(self) -> Size:
+        """Width and height."""
+        return Size(self.width, self.height)
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Rows and columns, to index an array (H, W, …) that the rectangle lies in."""
+        return slice(self.y, self.bottom), slice(self.x, self.right)
+
+    def within(self, size: Size) -> bool:
+        """Whether it lies wholly in a picture of ``size``."""
+        return self.x >= 0 and self.y >= 0 and self.right <= size.width and self.bottom <= size.height

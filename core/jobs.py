@@ -9,8 +9,10 @@ import uuid
 from dataclasses import dataclass, field
 from enum import Enum
 
-from core.arrays import LatentArray, Picture, frozen
+from core.arrays import LatentArray, Mask, Picture, frozen
+from core.document.fill import Fill
 from core.errors import InputError
+from core.geometry import Rect
 from core.recipe import MAX_SEED, Recipe
 
 MAX_COUNT = 64
@@ -90,6 +92,45 @@ class Generate(Job):
     @property
     def title(self) -> str:
         return self.recipe.prompt or ("Variation" if self.source is not None else "Picture")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Inpaint(Generate):
+    """Make a masked part anew and keep the rest to the bit.
+
+    Attributes:
+        source: What the model sees: the region's pixels, uint8 (h, w, 3|4). Its ``recipe.size`` is the size
+            the model draws at; pictures come back at the region's own size, kept pixels untouched.
+        mask: uint8 (h, w): 255 = make anew, 0 = keep; values between are soft (arXiv 2306.00950).
+        place: Where the region lies in the person's picture; results and previews carry it back.
+        fill: What the model starts from inside the mask.
+        feather: Pixels over which the new part fades in, inside the mask.
+        match: Whether the new part's colours are fitted to the surroundings.
+
+    Raises:
+        InputError: If the mask is empty or does not fit the region.
+    """
+
+    mask: Mask
+    place: Rect
+    fill: Fill = Fill.ORIGINAL
+    feather: float = 0.0
+    match: bool = True
+
+    def __post_init__(self) -> None:
+        super(Inpaint, self).__post_init__()
+        if self.source is None or self.source.shape[:2] != (self.place.height, self.place.width):
+            raise InputError("The region's picture does not have the region's size.")
+        if self.mask.shape != self.source.shape[:2]:
+            height, width = self.mask.shape[:2]
+            raise InputError(
+                f"The mask is {width}x{height} where the picture is {self.place.size}: use one of its size."
+            )
+        if not self.mask.any():
+            raise InputError("The mask is empty: paint over what should be made anew.")
+        if not 0 <= self.feather <= 1024:
+            raise InputError(f"A feather of {self.feather} cannot be used: choose between 0 and 1024 pixels.")
+        object.__setattr__(self, "mask", frozen(self.mask))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -32,6 +32,7 @@ class ModelInfo:
         channels: Channels of its latent.
         prediction: "epsilon", "v_prediction" or "sample".
         defaults: Settings that suit it.
+        inpaints: Whether its UNet takes mask and masked picture beside the latent.
         bundled: Whether it came in the box.
         bytes: Size of its weights on disk.
         description: One honest sentence for the person.
@@ -48,6 +49,7 @@ class ModelInfo:
     channels: int
     prediction: str
     defaults: Defaults
+    inpaints: bool = False
     bundled: bool = False
     bytes: int = 0
     description: str = ""

@@ -36,6 +36,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repaint:
+    """The part of the source that was made anew.
+
+    Attributes:
+        region: x, y, width, height of what the model saw, in the source.
+        mask: sha256 of the region's mask (``core.files.pictures.fingerprint``).
+        fill: What stood in the masked part: a value of ``core.document.fill.Fill``.
+        feather: Pixels over which the new part fades in.
+        match: Whether its colours were fitted to the surroundings.
+    """
+
+    region: tuple[int, int, int, int]
+    mask: str
+    fill: str
+    feather: float
+    match: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything needed to make one picture again.
 
@@ -51,6 +70,7 @@ class Recipe:
         fingerprint: The model's fingerprint; empty if not known (a recipe from another tool).
         strength: 0..1, the share of the schedule that is run from ``source``; 1 without a source.
         source: The picture it started from, if any.
+        repaint: What of the source was made anew; None for all of it. ``size`` is then what the model drew.
 
     Raises:
         InputError: If a value is out of range.
@@ -67,6 +87,7 @@ class Recipe:
     fingerprint: str = ""
     strength: float = 1.0
     source: Source | None = None
+    repaint: Repaint | None = None
 
     def __post_init__(self) -> None:
         for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
@@ -126,6 +147,7 @@ class Recipe:
                 fingerprint=_text(data.get("fingerprint", "")),
                 strength=float(data.get("strength", 1.0)),
                 source=_source(data.get("source")),
+                repaint=_repaint(data.get("repaint")),
             )
         except (KeyError, TypeError, ValueError):
             raise InputError(
@@ -206,6 +228,19 @@ def _integer(value: Any) -> int:
 
 def _source(value: Any) -> Source | None:
     return None if value is None else Source(name=_text(value["name"]), sha256=_text(value["sha256"]))
+
+
+def _repaint(value: Any) -> Repaint | None:
+    if value is None:
+        return None
+    x, y, width, height = (_integer(number) for number in value["region"])
+    return Repaint(
+        region=(x, y, width, height),
+        mask=_text(value["mask"]),
+        fill=_text(value["fill"]),
+        feather=float(value["feather"]),
+        match=bool(value["match"]),
+    )
 
 
 def _quoted(text: str) -> str:

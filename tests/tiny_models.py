@@ -26,7 +26,13 @@ _WIDTH = 32
 
 
 def tiny_model(
-    folder: Path, *, prediction: str = "epsilon", seed: int = 0, channels: int = 4, factor: int = 8
+    folder: Path,
+    *,
+    prediction: str = "epsilon",
+    seed: int = 0,
+    channels: int = 4,
+    factor: int = 8,
+    inpaints: bool = False,
 ) -> Path:
     """Make a tiny model in ``folder``, in diffusers' layout, without network.
 
@@ -36,6 +42,7 @@ def tiny_model(
         seed: Of its weights.
         channels: Of its latent.
         factor: Pixels per latent cell along a side, a power of 2.
+        inpaints: Whether its UNet takes mask and masked picture beside the latent.
 
     Returns:
         ``folder``, which ``StableDiffusionPipeline.from_pretrained`` opens.
@@ -47,7 +54,7 @@ def tiny_model(
         scheduler = _scheduler(prediction)
         text_encoder = _text_encoder(tokenizer)
         vae = _vae(channels, factor)
-        unet = _unet(channels)
+        unet = _unet(channels, inpaints=inpaints)
         for part in (text_encoder, vae, unet):
             nn.Module.eval(part)
         _scale_vae(vae, factor)
@@ -112,10 +119,10 @@ def _vae(channels: int, factor: int) -> AutoencoderKL:
     return vae
 
 
-def _unet(channels: int) -> UNet2DConditionModel:
+def _unet(channels: int, *, inpaints: bool) -> UNet2DConditionModel:
     unet: UNet2DConditionModel = UNet2DConditionModel(
         sample_size=NATIVE_CELLS,
-        in_channels=channels,
+        in_channels=2 * channels + 1 if inpaints else channels,
         out_channels=channels,
         block_out_channels=(32, 64),
         down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
@@ -160,7 +167,7 @@ def _scale_vae(vae: AutoencoderKL, factor: int) -> None:
 
 def _fit_unet(unet: UNet2DConditionModel, scheduler: DDIMScheduler) -> None:
     """Fit the last convolution by least squares to what a denoiser of smooth latents would answer."""
-    count, cells, channels = 48, NATIVE_CELLS, int(unet.config["in_channels"])
+    count, cells, channels = 48, NATIVE_CELLS, int(unet.config["out_channels"])
     coarse = torch.randn(count, channels, 3, 3)
     clean = nn.functional.interpolate(coarse, size=cells, mode="bicubic")
     clean = clean / clean.std()
@@ -171,7 +178,12 @@ def _fit_unet(unet: UNet2DConditionModel, scheduler: DDIMScheduler) -> None:
     target = scheduler.get_velocity(clean, noise, steps) if is_v else noise
     last, seen = unet.conv_out, []
     hook = last.register_forward_pre_hook(lambda _module, inputs: seen.append(inputs[0]))
-    unet(noisy, steps, torch.randn(count, 77, int(unet.config["cross_attention_dim"])))
+    beside = torch.randn(count, int(unet.config["in_channels"]) - channels, cells, cells)
+    unet(
+        torch.cat([noisy, beside], dim=1),
+        steps,
+        torch.randn(count, 77, int(unet.config["cross_attention_dim"])),
+    )
     hook.remove()
     patches = nn.functional.unfold(seen[0], 3, padding=1).transpose(1, 2).flatten(0, 1)
     wanted = target.flatten(2).transpose(1, 2).flatten(0, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -39,19 +40,24 @@ class Denoiser:
         positive: What to draw.
         negative: What to stay away from.
         guidance: Scale; at 1 or less the negative prompt plays no part and the UNet runs once, not twice.
+        beside: What an inpainting UNet sees beside the latent: mask and masked picture, (1, 1 + C, h, w).
     """
 
     model: Model
     positive: Conditioning
     negative: Conditioning
     guidance: float
+    beside: Tensor | None = None
 
     @torch.inference_mode()
     def __call__(self, latent: Tensor, timestep: Tensor) -> Tensor:
         """The model's prediction (epsilon, velocity or sample) for (B, C, h, w), float32."""
         unet = self.model.unet
         count = len(latent)
-        sample = latent.to(unet.dtype)
+        sample = (
+            latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
+        )
+        sample = sample.to(unet.dtype)
         tokens = self.positive.tokens.expand(count, -1, -1)
         guided = self.guidance > 1
         if guided:
@@ -65,8 +71,20 @@ class Denoiser:
         return away + self.guidance * (towards - away)
 
 
+class Keep(Protocol):
+    """What is held fast while the rest is drawn (inpainting)."""
+
+    def after(self, index: int, latent: Tensor, schedule: Schedule) -> Tensor:
+        """The latent (B, C, h, w) after ``index`` of the schedule's steps, its kept part put back."""
+        ...
+
+
 def denoise(
-    denoiser: Denoiser, latent: Tensor, schedule: Schedule, generators: Sequence[torch.Generator]
+    denoiser: Denoiser,
+    latent: Tensor,
+    schedule: Schedule,
+    generators: Sequence[torch.Generator],
+    keep: Keep | None = None,
 ) -> Iterator[Step]:
     """Run ``schedule`` over ``latent``. The caller owns the loop, and with it progress and cancel.
 
@@ -75,6 +93,7 @@ def denoise(
         latent: float32 (B, C, h, w), from ``Schedule.start``.
         schedule: The steps; used up by the run.
         generators: One for each picture, for samplers that draw noise between steps.
+        keep: Asked after each step; None to draw all of the latent.
 
     Yields:
         A :class:`Step` after each step of the solver.
@@ -84,4 +103,6 @@ def denoise(
         with torch.inference_mode():
             prediction = denoiser(schedule.scale(latent, timestep), timestep)
             latent, denoised = schedule.step(prediction, timestep, latent, generators)
+            if keep is not None:
+                latent = keep.after(index, latent, schedule)
         yield Step(index, total, latent, denoised)

@@ -22,6 +22,7 @@ def generate(
     positive: Conditioning,
     negative: Conditioning,
     clean: Tensor | None = None,
+    beside: Tensor | None = None,
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -32,6 +33,7 @@ def generate(
         positive: Of the prompt.
         negative: Of the negative prompt.
         clean: Latent (1, C, h, w) of the source picture; None to draw from noise (SDEdit, arXiv 2108.01073).
+        beside: What a UNet for inpainting is told: all is masked.
 
     Yields:
         The steps. With a source and a strength that rounds to no step there is one, numbered 0 of 0, whose
@@ -49,7 +51,7 @@ def generate(
     latent = run.start(drawn, clean)
     if not len(run):
         yield Step(0, 0, latent, latent)
-    yield from denoise(Denoiser(model, positive, negative, recipe.guidance), latent, run, sources)
+    yield from denoise(Denoiser(model, positive, negative, recipe.guidance, beside), latent, run, sources)
 
 
 def batches(model: Model, recipe: Recipe, seeds: Sequence[int], wanted: int = 0) -> list[tuple[int, ...]]:

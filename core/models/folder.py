@@ -43,14 +43,16 @@ def describe(path: Path) -> ModelInfo:
     factor: int = 2 ** (len(vae.integers("block_out_channels")) - 1)
     if factor > 64:
         raise vae.wrong("block_out_channels")
-    if (taken := unet.integer("in_channels", 4)) != channels:
-        kind = "an inpainting or depth model" if taken > channels else "a model of another kind"
+    taken = unet.integer("in_channels", 4)
+    inpaints = taken == 2 * channels + 1
+    if taken != channels and not inpaints:
+        kind = "a depth model" if taken == channels + 1 else "a model of another kind"
         raise ModelError(
             f"“{path.name}” is {kind}: its UNet takes {taken} channels where its VAE makes {channels}; "
-            "choose a plain text-to-image model."
+            "choose a text-to-image or an inpainting model."
         )
     parts = {part: part_weights(path / part) for part in PARTS}
-    _check_shapes(parts, unet, channels)
+    _check_shapes(parts, unet, taken=taken, channels=channels)
     width, family_title = _family(unet)
     cells = unet.size("sample_size", Size(64, 64))  # diffusers writes [height, width]
     return _with_own_words(
@@ -62,6 +64,7 @@ def describe(path: Path) -> ModelInfo:
         factor=factor,
         channels=channels,
         prediction=prediction,
+        inpaints=inpaints,
         bytes=sum(part.bytes for part in parts.values()),
     )
 
@@ -119,10 +122,10 @@ def _check_tokenizer(folder: Path) -> None:
             raise ModelError(f"“tokenizer/{name}” is missing: get the model again.")
 
 
-def _check_shapes(parts: dict[str, PartWeights], unet: Fields, channels: int) -> None:
+def _check_shapes(parts: dict[str, PartWeights], unet: Fields, *, taken: int, channels: int) -> None:
     """A first look at whether the weights belong to the configurations; opening it looks at every tensor."""
     wanted = {
-        ("unet", "conv_in.weight"): (unet.integers("block_out_channels")[0], channels, 3, 3),
+        ("unet", "conv_in.weight"): (unet.integers("block_out_channels")[0], taken, 3, 3),
         ("unet", "conv_out.weight"): (channels, unet.integers("block_out_channels")[0], 3, 3),
     }
     for (part, name), shape in wanted.items():

@@ -245,7 +245,7 @@ def test_an_unknown_error_ends_the_job_and_not_the_engine(
         raise RuntimeError("what is this")
 
     with monkeypatch.context() as patched:
-        patched.setattr("core.work.condition", broken)
+        patched.setattr("core.drawing.condition", broken)
         end = events(engine, job(folder))[-1]
     assert isinstance(end, Failed)
     assert "RuntimeError: what is this" in end.detail

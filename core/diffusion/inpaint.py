@@ -1,0 +1,111 @@
+"""Inpainting on the one loop: a masked part is drawn, the rest is held fast.
+
+Any model: the kept part is the original latent, noised with one fixed noise to the level of each step
+(blended latent diffusion, arXiv 2206.02779; RePaint's conditioning, arXiv 2201.09865); soft masks free each
+cell when the schedule has run far enough (differential diffusion, arXiv 2306.00950). A UNet with extra input
+channels is told mask and masked picture instead (arXiv 2112.10752, section 4.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from core import seeds as noise
+from core.arrays import Mask
+from core.diffusion.conditioning import Conditioning
+from core.diffusion.denoise import Denoiser, Step, denoise
+from core.diffusion.schedule import Schedule, schedule
+from core.models.model import Model
+from core.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeepOriginal:
+    """Holds the original latent outside the mask.
+
+    After ``i`` of ``n`` steps a cell whose mask value is ``m`` is free if ``m >= 1 - i / n``; a cell that
+    is not holds the original latent, noised to the level of the next step, and at the end the original
+    itself. With a hard mask (0 or 1) that is plain blending at every step.
+
+    Attributes:
+        clean: float32 (1, C, h, w), of the picture.
+        noise: float32 (B, C, h, w), the same at every step.
+        mask: float32 (1, 1, h, w), 0..1.
+    """
+
+    clean: Tensor
+    noise: Tensor
+    mask: Tensor
+
+    def after(self, index: int, latent: Tensor, schedule: Schedule) -> Tensor:
+        """Put the kept part back after ``index`` steps."""
+        total = len(schedule)
+        kept = self.clean.expand_as(latent)
+        if index < total:
+            kept = schedule.scheduler.add_noise(kept, self.noise, schedule.timesteps[index : index + 1])
+        return torch.where(free(self.mask, index, total), latent, kept)
+
+
+def free(mask: Tensor, index: int, total: int) -> Tensor:
+    """Which cells are free after ``index`` of ``total`` steps: bool, shaped as ``mask``; 0 never is."""
+    return (mask >= 1 - index / total) & (mask > 0)
+
+
+def to_cells(mask: Mask, height: int, width: int) -> Tensor:
+    """A mask at the latent's size, float32 (1, 1, height, width), 0..1.
+
+    A cell takes its largest pixel: one that is only partly masked is drawn from the start too, so that the
+    new part is of one piece up to the mask's edge. Its kept pixels are put back when the patch is pasted.
+    """
+    values = torch.from_numpy(np.array(mask, dtype=np.float32))[None, None] / 255
+    return functional.adaptive_max_pool2d(values, (height, width))
+
+
+def inpaint(
+    model: Model,
+    recipe: Recipe,
+    seeds: Sequence[int],
+    *,
+    positive: Conditioning,
+    negative: Conditioning,
+    clean: Tensor,
+    filled: Tensor,
+    mask: Tensor,
+    beside: Tensor | None = None,
+) -> Iterator[Step]:
+    """Sample one batch.
+
+    Args:
+        model: Draws.
+        recipe: Steps, guidance, sampler, strength.
+        seeds: One for each picture.
+        positive: Of the prompt.
+        negative: Of the negative prompt.
+        clean: Latent (1, C, h, w) of the picture as it is.
+        filled: Latent of the picture with its masked part filled: what the run starts from.
+        mask: float32 (1, 1, h, w), 0..1, from :func:`to_cells`.
+        beside: What a UNet for inpainting is told; nothing is held fast then, as in diffusers' pipeline.
+
+    Yields:
+        The steps, as in :func:`core.diffusion.generate.generate`.
+    """
+    device = model.placement.device
+    sources = noise.generators(seeds)
+    drawn = noise.draw(sources, (clean.shape[1], clean.shape[2], clean.shape[3])).to(device)
+    run = schedule(model.scheduler_config, recipe.sampler, recipe.steps, device, strength=recipe.strength)
+    # At full strength the run starts from noise alone: nothing of what is painted over shines through.
+    latent = run.start(drawn, None if recipe.strength >= 1 else filled)
+    if not len(run):
+        yield Step(0, 0, latent, latent)
+        return
+    denoiser = Denoiser(model, positive, negative, recipe.guidance, beside)
+    keep = None if beside is not None else KeepOriginal(clean.to(device), drawn, mask.to(device))
+    if keep is not None and recipe.strength < 1:
+        latent = torch.where(free(keep.mask, 0, len(run)), latent, run.start(drawn, clean))
+    yield from denoise(denoiser, latent, run, sources, keep)

@@ -1,0 +1,1 @@
+"""What a person works on: masks, regions, and how a new patch is put into a picture."""

@@ -1,0 +1,65 @@
+"""The region: the rectangle round the mask that the model sees, scaled to the size it was trained at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.arrays import Mask
+from core.document.mask import bounds
+from core.errors import InputError
+from core.geometry import Rect, Size
+
+CONTEXT = 0.25
+"""How far the region reaches beyond the mask on each side, as a share of the mask's box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What the model sees.
+
+    Attributes:
+        place: In the picture.
+        size: At which the model draws it.
+    """
+
+    place: Rect
+    size: Size
+
+
+def region(mask: Mask, native: Size, factor: int, context: float = CONTEXT) -> Region:
+    """The region of a mask.
+
+    The mask's box plus ``context`` on each side, at least a quarter of the native side, so that the model
+    sees what it must fit in with; widened towards the native area where the picture has room, since a small
+    box costs as much as a native one.
+
+    Args:
+        mask: Of the whole picture.
+        native: What the model was trained at.
+        factor: Its pixels per latent cell.
+        context: Share of the mask's box, 0 or more.
+
+    Raises:
+        InputError: If the mask is empty.
+    """
+    box = bounds(mask)
+    if box is None:
+        raise InputError("The mask is empty: paint over what should be made anew.")
+    height, width = mask.shape
+    left, right = _reach(box.x, box.width, width, context, native.width)
+    top, bottom = _reach(box.y, box.height, height, context, native.height)
+    place = Rect(left, top, right - left, bottom - top)
+    return Region(place, drawn_size(place, native, factor))
+
+
+def drawn_size(place: Rect, native: Size, factor: int) -> Size:
+    """The size at which the model draws a region: its shape, about the native area, in whole cells."""
+    return place.size.scaled_to_area(native.area, factor)
+
+
+def _reach(start: int, length: int, limit: int, context: float, native: int) -> tuple[int, int]:
+    """Begin and end along one axis, inside 0..limit; what one side lacks the other side gets."""
+    margin = round(max(context * length, native / 4))
+    wanted = min(length + 2 * margin, limit)
+    begin = min(max(0, start - margin), limit - wanted)
+    return begin, begin + wanted

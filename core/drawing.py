@@ -1,0 +1,243 @@
+"""Drawing pictures: from noise, from a picture, or into a masked part of one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from core.arrays import Picture, frozen
+from core.diffusion.conditioning import Conditioning, condition
+from core.diffusion.denoise import Step
+from core.diffusion.generate import batches, generate
+from core.diffusion.inpaint import inpaint, to_cells
+from core.document.fill import match_colour, paste, prefill
+from core.document.mask import inner_ramp
+from core.errors import LatentscapeError, check
+from core.events import Event, Note, Preview, Result, Sampled, Stage
+from core.files.pictures import flatten
+from core.geometry import Rect, Size
+from core.jobs import Generate, Inpaint, PreviewMode
+from core.latents import codec
+from core.latents.preview import Previewer
+from core.models.memory import check_room
+from core.recipe import Recipe
+from core.work import Work
+
+WHITE = (255, 255, 255)
+
+
+def draw(work: Work, job: Generate) -> Iterator[Event]:
+    """Draw the job's pictures, batch by batch.
+
+    Yields:
+        Progress and previews at each step; for each picture ``Sampled`` and, once decoded, ``Result``.
+
+    Raises:
+        LatentscapeError: If the job cannot be done with this model on this device.
+        JobCancelled: Once the person has cancelled.
+    """
+    model = work.model
+    recipe = replace(job.recipe, model=model.info.name, fingerprint=model.info.fingerprint)
+    groups = batches(model, recipe, job.seeds, job.batch)
+    check_room(model, recipe.size, len(groups[0]))
+    yield work.clock.progress(Stage.TEXT)
+    positive, negative = condition(model, recipe.prompt), condition(model, recipe.negative)
+    yield from _notes(job, positive, negative)
+    check(work.cancel)
+    if isinstance(job, Inpaint):
+        yield work.clock.progress(Stage.ENCODING)
+        plan = _inpainting(work, job, recipe, positive, negative)
+    else:
+        clean = None
+        if job.source is not None:
+            yield work.clock.progress(Stage.ENCODING)
+            clean = codec.encode(model, codec.to_tensor(job.source, recipe.size), work.cancel)
+        beside = _nothing_kept(work, recipe.size) if model.info.inpaints else None
+        plan = _Plan(
+            steps=lambda seeds: generate(
+                model, recipe, seeds, positive=positive, negative=negative, clean=clean, beside=beside
+            )
+        )
+    check(work.cancel)
+    yield from _Drawing(work, job, recipe, plan, Previewer(model, work.linear, job.preview)).run(groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Plan:
+    """What differs between drawing a whole picture and a part.
+
+    Attributes:
+        steps: The sampling loop for a batch of seeds.
+        finish: What becomes of a decoded picture; None to leave it as it is.
+        place: Where it belongs.
+    """
+
+    steps: Callable[[Sequence[int]], Iterator[Step]]
+    finish: Callable[[Picture], Picture] | None = None
+    place: Rect | None = None
+
+
+def _inpainting(
+    work: Work, job: Inpaint, recipe: Recipe, positive: Conditioning, negative: Conditioning
+) -> _Plan:
+    model, size, cancel = work.model, recipe.size, work.cancel
+    assert job.source is not None
+    original = flatten(job.source, WHITE)
+    _, height, width = model.latent_shape(size)
+    mask = to_cells(job.mask, height, width)
+    clean = codec.encode(model, codec.to_tensor(original, size), cancel)
+    filled = prefill(original, job.mask, job.fill, seed=job.seeds[0])
+    start = (
+        clean
+        if np.array_equal(filled, original)
+        else codec.encode(model, codec.to_tensor(filled, size), cancel)
+    )
+    beside = _beside(work, original, job, mask) if model.info.inpaints else None
+    alpha = inner_ramp(job.mask, job.feather)
+
+    def finish(drawn: Picture) -> Picture:
+        patch = _resized(drawn, job.place.size)
+        if job.match:
+            patch = match_colour(patch, original, job.mask)
+        assert job.source is not None
+        return frozen(paste(job.source, patch, alpha))
+
+    return _Plan(
+        steps=lambda seeds: inpaint(
+            model,
+            recipe,
+            seeds,
+            positive=positive,
+            negative=negative,
+            clean=clean,
+            filled=start,
+            mask=mask,
+            beside=beside,
+        ),
+        finish=finish,
+        place=job.place,
+    )
+
+
+def _nothing_kept(work: Work, size: Size) -> Tensor:
+    """What a UNet for inpainting is told when a whole picture is drawn."""
+    grey = codec.encode(work.model, torch.zeros(1, 3, size.height, size.width), work.cancel)
+    return torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1)
+
+
+def _beside(work: Work, original: Picture, job: Inpaint, mask: Tensor) -> Tensor:
+    """What a UNet for inpainting is told: the mask, and the latent of the picture with grey in its place."""
+    size = job.recipe.size
+    hidden = np.where(job.mask[..., None] >= 128, np.float32(0), original.astype(np.float32) / 127.5 - 1)
+    pixels = torch.from_numpy(hidden).permute(2, 0, 1)[None]
+    if job.place.size != size:
+        grey = np.where(job.mask[..., None] >= 128, np.uint8(128), original)
+        pixels = codec.to_tensor(grey, size)
+    masked = codec.encode(work.model, pixels, work.cancel)
+    return torch.cat([(mask >= 0.5).to(masked), masked], dim=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawing:
+    """The batches of a job."""
+
+    work: Work
+    job: Generate
+    recipe: Recipe
+    plan: _Plan
+    previewer: Previewer
+
+    def run(self, groups: Sequence[Sequence[int]]) -> Iterator[Event]:
+        count = _Count(pictures=len(self.job.seeds), begun=self.work.clock.seconds)
+        yield self.work.clock.progress(Stage.SAMPLING)
+        first = 0
+        for seeds in groups:
+            latent = yield from self._sample(seeds, count, first)
+            recipes = [self.recipe.with_seed(seed) for seed in seeds]
+            kept = latent.float().cpu().numpy()
+            for offset, its in enumerate(recipes):
+                yield Sampled(job=self.job.id, index=first + offset, latent=frozen(kept[offset]), recipe=its)
+            begun = time.perf_counter()
+            for offset, its in enumerate(recipes):
+                check(self.work.cancel)
+                yield self.work.clock.progress(Stage.DECODING, count.done, count.total)
+                picture = self.work.picture(latent[offset : offset + 1])
+                if self.plan.finish is not None:
+                    picture = self.plan.finish(picture)
+                yield Result(
+                    job=self.job.id,
+                    index=first + offset,
+                    picture=picture,
+                    recipe=its,
+                    seconds=self.work.clock.seconds,
+                    place=self.plan.place,
+                )
+            self.previewer.learn(time.perf_counter() - begun)
+            first += len(seeds)
+
+    def _sample(self, seeds: Sequence[int], count: _Count, first: int) -> Generator[Event, None, Tensor]:
+        """Run the loop to its end; the final latents (B, C, h, w)."""
+        clock, cancel = self.work.clock, self.work.cancel
+        step: Step | None = None
+        for step in self.plan.steps(seeds):
+            check(cancel)
+            count.advance(step)
+            yield clock.progress(Stage.SAMPLING, count.done, count.total, count.remaining(clock.seconds))
+            if self.job.preview is not PreviewMode.OFF:
+                pictures, fine = self.previewer.pictures(step.denoised, cancel)
+                yield Preview(
+                    job=self.job.id,
+                    step=step.index,
+                    total=step.total,
+                    seconds=clock.seconds,
+                    first=first,
+                    pictures=pictures,
+                    fine=fine,
+                    place=self.plan.place,
+                )
+            check(cancel)
+        assert step is not None
+        if not torch.isfinite(step.latent).all():
+            raise LatentscapeError(
+                "The model's numbers overflowed: choose another sampler, less guidance, or fp32."
+            )
+        return step.latent
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Count:
+    """Steps over all pictures of a job."""
+
+    pictures: int
+    begun: float
+    done: int = 0
+    total: int = 0
+
+    def advance(self, step: Step) -> None:
+        self.total = step.total * self.pictures
+        self.done += len(step.latent) if step.total else 0
+
+    def remaining(self, now: float) -> float | None:
+        """Seconds, if each step takes as long as the mean so far."""
+        return (now - self.begun) / self.done * (self.total - self.done) if self.done else None
+
+
+def _resized(picture: Picture, size: Size) -> Picture:
+    if (picture.shape[1], picture.shape[0]) == (size.width, size.height):
+        return picture
+    return np.asarray(Image.fromarray(picture).resize((size.width, size.height), Image.Resampling.LANCZOS))
+
+
+def _notes(job: Generate, positive: Conditioning, negative: Conditioning) -> Iterator[Event]:
+    for name, part in (("prompt", positive), ("negative prompt", negative)):
+        if part.left_out:
+            sentence = (
+                f"The {name} is longer than this model reads: {part.left_out} tokens at its end are left out."
+            )
+            yield Note(job=job.id, message=sentence)

@@ -1,0 +1,111 @@
+"""Masks and regions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.document import mask as masks
+from core.document.region import region
+from core.errors import InputError
+from core.geometry import Rect, Size
+
+
+def disc(side: int = 64, radius: float = 12) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    y, x = np.mgrid[0:side, 0:side]
+    return np.where((x - side // 2) ** 2 + (y - side // 2) ** 2 <= radius**2, 255, 0).astype(np.uint8)
+
+
+def test_bounds_and_share() -> None:
+    mask = np.zeros((10, 20), np.uint8)
+    assert masks.bounds(mask) is None
+    assert masks.share(mask) == 0
+    mask[3:5, 7:12] = 1
+    assert masks.bounds(mask) == Rect(7, 3, 5, 2)
+    assert masks.share(mask) == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize("pixels", [0, 1, 3, 8])
+def test_growing_widens_as_a_round_brush_does(pixels: int) -> None:
+    assert np.array_equal(masks.grow(disc(), pixels) > 0, _dilated(disc(), pixels))
+
+
+def _dilated(
+    mask: np.ndarray[tuple[int, int], np.dtype[np.uint8]], pixels: int
+) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    ys, xs = np.nonzero(mask)
+    y, x = np.mgrid[0 : mask.shape[0], 0 : mask.shape[1]]
+    nearest = np.full(mask.shape, 10**9)
+    for row, column in zip(ys, xs, strict=True):
+        np.minimum(nearest, (y - row) ** 2 + (x - column) ** 2, out=nearest)
+    return nearest <= pixels**2
+
+
+@given(st.integers(0, 12))
+def test_shrinking_undoes_growing_of_a_disc(pixels: int) -> None:
+    again = masks.shrink(masks.grow(disc(), pixels), pixels)
+    assert ((again > 0) >= (disc() > 0)).all(), "closing loses nothing"
+    assert masks.share(again) <= masks.share(disc()) * 1.1
+
+
+def test_shrinking_leaves_the_edge_of_the_picture() -> None:
+    assert masks.shrink(np.full((8, 8), 255, np.uint8), 3).min() == 255
+
+
+def test_inverting_twice_is_nothing() -> None:
+    assert np.array_equal(masks.invert(masks.invert(disc())), disc())
+
+
+@pytest.mark.parametrize("pixels", [1, 4, 9.5])
+def test_feathering_goes_inwards(pixels: float) -> None:
+    mask, soft = disc(radius=20), masks.feather(disc(radius=20), pixels)
+    assert not soft[mask == 0].any(), "nothing outside"
+    assert (soft <= mask).all()
+    assert soft[32, 32] == 255
+    assert 0 < soft[32, 52 - int(pixels / 2) - 1] < 255
+    profile = soft[32, 32:54].astype(int)
+    assert (np.diff(profile) <= 0).all(), "it only falls towards the edge"
+
+
+def test_a_mask_at_the_edge_of_the_picture_does_not_fade_there() -> None:
+    mask = np.zeros((40, 40), np.uint8)
+    mask[:, :20] = 255
+    ramp = masks.inner_ramp(mask, 5)
+    assert ramp[0, 0] == 1
+    assert ramp[20, 19] < 0.3
+
+
+def test_a_mask_from_a_picture() -> None:
+    grey = np.full((2, 2, 3), 200, np.uint8)
+    assert masks.from_picture(grey).tolist() == [[200, 200], [200, 200]]
+    clear = np.dstack([grey, np.array([[0, 255], [255, 0]], np.uint8)])
+    assert masks.from_picture(clear).tolist() == [[0, 255], [255, 0]]
+
+
+@given(
+    x=st.integers(0, 700), y=st.integers(0, 500), width=st.integers(1, 300), height=st.integers(1, 250),
+    factor=st.sampled_from([8, 16]), context=st.floats(0, 1),
+)  # fmt: skip
+def test_a_region_holds_the_mask_and_stays_in_the_picture(
+    *, x: int, y: int, width: int, height: int, factor: int, context: float
+) -> None:
+    mask = np.zeros((768, 1024), np.uint8)
+    mask[y : y + height, x : x + width] = 255
+    native = Size(256, 256)
+    found = region(mask, native, factor, context)
+    place = found.place
+    assert place.within(Size(1024, 768))
+    assert place.x <= x
+    assert place.y <= y
+    assert place.right >= x + width
+    assert place.bottom >= y + height
+    assert place.width >= min(1024, width + 128), "a quarter of the native side on each side"
+    assert found.size.is_multiple_of(factor)
+    assert native.area / 2 <= found.size.area <= native.area * 2
+
+
+def test_a_region_of_an_empty_mask() -> None:
+    with pytest.raises(InputError, match="empty"):
+        region(np.zeros((8, 8), np.uint8), Size(256, 256), 8)
