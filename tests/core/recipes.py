@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from core.geometry import Size
-from core.recipe import MAX_SEED, Recipe, Source
+from core.recipe import MAX_SEED, Recipe, Repaint, Source
 from core.samplers import SAMPLERS
 
 any_text = st.text(st.characters(exclude_characters="\0"), max_size=200)
@@ -14,6 +14,15 @@ any_text = st.text(st.characters(exclude_characters="\0"), max_size=200)
 sizes = st.builds(Size, st.integers(1, 8192), st.integers(1, 8192))
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
 sources = st.builds(Source, name=st.text(max_size=50), sha256=hashes)
+
+repaints = st.builds(
+    Repaint,
+    region=st.tuples(*[st.integers(0, 8192)] * 4),
+    mask=hashes,
+    fill=st.text(max_size=10),
+    feather=st.floats(0, 1024),
+    match=st.booleans(),
+)
 
 recipes = st.builds(
     Recipe,
@@ -28,4 +37,5 @@ recipes = st.builds(
     fingerprint=hashes | st.just(""),
     strength=st.floats(0, 1),
     source=st.none() | sources,
+    repaint=st.none() | repaints,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from safetensors.numpy import load_file, save_file
 
 from core.files.pictures import encode_png, save_picture
 from core.geometry import Size
-from core.recipe import Recipe
+from core.recipe import Recipe, Repaint
 from tests.core.cli.conftest import Run
 from tests.core.cli.fake_engine import FakeEngine
 from tests.core.files.made_pictures import colours, file_bytes, png
@@ -33,6 +34,8 @@ def prepare() -> None:
     Path("folder.png").mkdir()
     recipe = Recipe(prompt="x", size=Size(64, 64), steps=2, guidance=1, sampler="ddim", strength=0.5)
     save_picture(Path("sourceless.png"), colours(), recipe)
+    part = Repaint(region=(0, 0, 8, 8), mask="ab", fill="original", feather=0.0, match=True)
+    save_picture(Path("part.png"), colours(), replace(recipe, repaint=part))
     save_picture(
         Path("odd size.png"),
         colours(),
@@ -127,6 +130,7 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "again of none": (("again", "in.png", "-o", "out.png"), nothing, "has no recipe to make it again"),
     "again without source": (("again", "sourceless.png", "-o", "out.png"), nothing, "does not say which"),
     "again of an odd size": (("again", "odd size.png", "-o", "out.png"), nothing, "63x64 does not fit"),
+    "again of a part": (("again", "part.png", "-o", "out.png"), nothing, "was repainted in a part"),
     # latents
     "missing latent": (("decode", "none.safetensors", "-o", "out.png"), nothing, "does not exist"),
     "picture for a latent": (("decode", "in.png", "-o", "out.png"), nothing, "“in.png” is not a safetensors"),
