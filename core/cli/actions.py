@@ -6,6 +6,7 @@ from core.cli.again import again
 from core.cli.drawing import generate, variation
 from core.cli.latent_actions import decode, encode
 from core.cli.model_actions import add_model, check_model, list_models, remove_model
+from core.cli.painting import inpaint
 from core.cli.picture_actions import demo, recipe
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "demo",
     "encode",
     "generate",
+    "inpaint",
     "list_models",
     "recipe",
     "remove_model",

@@ -8,6 +8,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NoReturn
 
+from core.document.fill import Fill
+from core.document.region import CONTEXT
 from core.errors import InputError
 from core.geometry import Size
 from core.recipe import MAX_SEED
@@ -36,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     _generate(_command(commands, "generate", "draw pictures from words", "generate"))
     _variation(_command(commands, "variation", "draw a picture anew, starting from a picture", "variation"))
+    _inpaint(_command(commands, "inpaint", "make a masked part anew, keep the rest to the bit", "inpaint"))
     _encode(_command(commands, "encode", "picture to latent", "encode"))
     _decode(_command(commands, "decode", "latent to picture", "decode"))
     _recipe(_command(commands, "recipe", "print the recipe in a picture as JSON", "recipe"))
@@ -65,6 +68,39 @@ def _variation(command: argparse.ArgumentParser) -> None:
         "--strength", type=_number, default=0.6, help="0 keeps the picture, 1 draws it anew (default: 0.6)"
     )
     command.add_argument("--size", metavar="WxH", type=Size.parse, help="default: about the picture's own")
+    _sampling(command)
+    _machine(command)
+
+
+def _inpaint(command: argparse.ArgumentParser) -> None:
+    command.add_argument("picture", metavar="IN.png", type=Path)
+    command.add_argument("prompt", metavar="PROMPT", help="what to draw there")
+    command.add_argument(
+        "--mask",
+        metavar="MASK.png",
+        type=Path,
+        required=True,
+        help="of the picture's size; white (or opaque, if it has transparency) is made anew, black is kept",
+    )
+    _out(command, "out.png, .jpg or .webp (only png keeps the rest to the bit)")
+    command.add_argument(
+        "--strength", type=_number, default=1.0, help="0 keeps the picture, 1 draws it anew (default: 1)"
+    )
+    command.add_argument(
+        "--feather", metavar="PX", type=_number, default=4.0, help="fade in, inside the mask (default: 4)"
+    )
+    command.add_argument(
+        "--fill",
+        choices=[fill.value for fill in Fill],
+        default=Fill.ORIGINAL.value,
+        help="what the model starts from there, below strength 1 (default: original)",
+    )
+    command.add_argument(
+        "--context",
+        type=_number,
+        default=CONTEXT,
+        help=f"how far the model sees round the mask, as a share of it (default: {CONTEXT})",
+    )
     _sampling(command)
     _machine(command)
 

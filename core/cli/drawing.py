@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from core.arrays import Picture
 from core.cli.output import picture_paths, refuse_same, report, say
 from core.cli.session import run_job
 from core.errors import InputError
@@ -61,8 +63,13 @@ def variation(arguments: Namespace) -> None:
     draw(arguments, job, paths)
 
 
-def draw(arguments: Namespace, job: Generate, paths: list[Path]) -> None:
-    """Run the job, save each picture as it comes, and report."""
+def draw(
+    arguments: Namespace,
+    job: Generate,
+    paths: list[Path],
+    whole: Callable[[Result], Picture] = lambda result: result.picture,
+) -> None:
+    """Run the job, save each picture as it comes (made whole first, if it is a patch), and report."""
     saved: list[Path] = []
     values: dict[str, Any] = {}
     try:
@@ -72,7 +79,7 @@ def draw(arguments: Namespace, job: Generate, paths: list[Path]) -> None:
                     values |= {"model": event.info.name, "fingerprint": event.info.fingerprint}
                     values |= {"device": event.device, "precision": event.precision}
                 case Result():
-                    save_picture(paths[event.index], event.picture, event.recipe)
+                    save_picture(paths[event.index], whole(event), event.recipe)
                     saved.append(paths[event.index])
                 case Finished():
                     values["seconds"] = round(event.seconds, 3)

@@ -40,8 +40,10 @@ def region(mask: Mask, native: Size, factor: int, context: float = CONTEXT) -> R
         context: Share of the mask's box, 0 or more.
 
     Raises:
-        InputError: If the mask is empty.
+        InputError: If the mask is empty, or ``context`` out of range.
     """
+    if not 0 <= context <= 10:
+        raise InputError(f"A context of {context} cannot be used: choose between 0 and 10.")
     box = bounds(mask)
     if box is None:
         raise InputError("The mask is empty: paint over what should be made anew.")
