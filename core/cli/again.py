@@ -28,11 +28,6 @@ def again(arguments: Namespace) -> None:
             f"“{arguments.picture.name}” was made by repainting a part of a picture, and its mask is not "
             "in the recipe: use latentscape inpaint with the picture and the mask."
         )
-    if recipe.repaint is not None:
-        raise InputError(
-            f"“{arguments.picture.name}” was repainted in a part, and the mask for it is not in the file: "
-            "it cannot be made again from here."
-        )
     paths = picture_paths(arguments.out, 1)
     info, notes = _model(arguments, recipe)
     fitting(recipe.size, info)

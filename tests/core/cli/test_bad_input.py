@@ -130,7 +130,7 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "again of none": (("again", "in.png", "-o", "out.png"), nothing, "has no recipe to make it again"),
     "again without source": (("again", "sourceless.png", "-o", "out.png"), nothing, "does not say which"),
     "again of an odd size": (("again", "odd size.png", "-o", "out.png"), nothing, "63x64 does not fit"),
-    "again of a part": (("again", "part.png", "-o", "out.png"), nothing, "was repainted in a part"),
+    "again of a part": (("again", "part.png", "-o", "out.png"), nothing, "by repainting a part"),
     # latents
     "missing latent": (("decode", "none.safetensors", "-o", "out.png"), nothing, "does not exist"),
     "picture for a latent": (("decode", "in.png", "-o", "out.png"), nothing, "“in.png” is not a safetensors"),
