@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout
 
 from core.arrays import Picture
 from core.errors import LatentscapeError
+from core.events import Progress
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.transfer import Outbox
@@ -26,6 +27,7 @@ from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft, DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryEntry, HistoryStore
+from desktop.taskbar import TaskbarProgress
 from desktop.theme import Appearance, Mode
 
 
@@ -60,6 +62,7 @@ class Window(QMainWindow):
         self.strip = HistoryPanel(history)
         self.status = StatusLine(generation)
         self.files = FileDesk(self, document, history, settings, self.messages)
+        self.taskbar = TaskbarProgress(self)
         self.actions_ = Actions(self, document.undo_stack)
         self._lay_out()
         self._connect()
@@ -119,6 +122,9 @@ class Window(QMainWindow):
         generation.noted.connect(self.messages.note)
         generation.started.connect(self._started)
         generation.finished.connect(self._finished)
+        generation.progressed.connect(self._show_on_taskbar)
+        for over in (generation.finished, generation.cancelled, generation.failed, generation.model_ready):
+            over.connect(self.taskbar.clear)
         self._history.failed.connect(self.messages.problem)
         document.name_changed.connect(self._show_title)
         document.modified_changed.connect(self._show_title)
@@ -183,6 +189,10 @@ class Window(QMainWindow):
 
     def _started(self) -> None:
         self._draft_at_start = self._draft.draft
+
+    def _show_on_taskbar(self, progress: Progress) -> None:
+        if progress.total and self._generation.busy:
+            self.taskbar.show(progress.step / progress.total)
 
     def _finished(self) -> None:
         typing = self._draft.draft != self._draft_at_start

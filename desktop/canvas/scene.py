@@ -12,6 +12,7 @@ from core.recipe import Recipe
 from desktop.canvas.compositor import enlarged
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
+from desktop.words import time_left
 
 
 class Scene(QObject):
@@ -49,6 +50,7 @@ class Scene(QObject):
         self._job: Generate | None = None
         self._previews: dict[int, Picture] = {}
         self._index = 0
+        self._left: float | None = None
         self.size: Size | None = None
         self.picture: Picture | None = None
         self.share = 0.0
@@ -90,6 +92,7 @@ class Scene(QObject):
         self._job = job
         self._previews = {}
         self._index = 0
+        self._left = None
         self.share, self.caption = 0.0, ""
         self.begun.emit(len(job.seeds))
         self._refresh()
@@ -99,6 +102,7 @@ class Scene(QObject):
             return
         if progress.stage is Stage.SAMPLING and progress.total:
             self.share = progress.step / progress.total
+        self._left = progress.remaining
         self.changed.emit()
 
     def _previewed(self, preview: Preview) -> None:
@@ -109,6 +113,8 @@ class Scene(QObject):
             self._previews[index] = small if preview.fine else enlarged(small)
             self.thumbnail_changed.emit(index, self._previews[index])
         self.caption = f"{preview.step} / {preview.total}"
+        if self._left is not None:
+            self.caption += f" · {time_left(self._left)}"
         self._refresh()
 
     def _result_added(self, result: Result) -> None:

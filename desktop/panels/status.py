@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from core.events import ModelReady, Progress
 from core.jobs import Job
 from core.model_info import ModelInfo
-from desktop.panels.words import model_line, progress_line, size_of
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, small_font, theme_of
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.menu import popup_menu
 from desktop.widgets.paint import rounded
+from desktop.words import model_line, progress_line, size_of
 
 ZOOMS = (25, 50, 100, 200, 400, 800)
 
