@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -133,5 +134,8 @@ def run(files: Sequence[Path] = ()) -> int:
         studio.window.files.open_path(path)
     with loop:
         loop.run_until_complete(closed.wait())
-        studio.close()
+        ended = studio.close()
+    if not ended:  # all is written, and a thread in the middle of a long step cannot be torn down in order
+        logging.shutdown()
+        os._exit(0)
     return 0
