@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Any
 
 from core.errors import FileError, InputError, JobCancelled, LatentscapeError
+from desktop.engine.queue import any_stuck
 from desktop.engine.worker import EngineFactory
 
 USAGE = "usage: latentscape demo DIR (drives the real window and leaves pictures and screenshots in DIR)"
@@ -36,6 +37,14 @@ def main(argv: Sequence[str]) -> int:
         0 done; 1 an unforeseen failure; 2 a folder that cannot be used, or a model that cannot draw;
         130 stopped by Ctrl-C.
     """
+    status = _main(argv)
+    if any_stuck():
+        sys.stdout.flush()
+        os._exit(status)
+    return status
+
+
+def _main(argv: Sequence[str]) -> int:
     if any(word in {"-h", "--help"} for word in argv):
         sys.stdout.write(f"{USAGE}\n")
         return 0

@@ -27,6 +27,11 @@ _stuck: list[EngineWorker] = []
 """Threads that did not end in time: Qt aborts the program if their object goes while they run."""
 
 
+def any_stuck() -> bool:
+    """Whether a thread of a closed queue still runs: only ``os._exit`` can end the program then."""
+    return any(worker.isRunning() for worker in _stuck)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneJob:
     """A job that has ended.

@@ -16,7 +16,7 @@ from core.jobs import PreviewMode
 from tests.benchmarks.bundled import engine, info, job, run, timed
 from tests.benchmarks.report import median, table
 
-ROUNDS = 5
+ROUNDS = 3
 STEPS, GUIDANCE = 50, 7.5
 """The pipeline's own defaults."""
 
@@ -42,7 +42,7 @@ def main() -> None:
 
     made, asked = engine(), job(steps=STEPS, guidance=GUIDANCE)
     pipeline: Any = StableDiffusionPipeline
-    pipe = pipeline.from_pretrained(str(info().path), torch_dtype=torch.float32)
+    pipe = pipeline.from_pretrained(str(info().path), dtype=torch.float32)
     pipe.set_progress_bar_config(disable=True)
     prompt = asked.recipe.prompt
     _pipeline_run(pipe, prompt)

@@ -63,3 +63,34 @@ def test_the_modules_of_the_window_import_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+CLOSE_EARLY = """
+import time
+import desktop.app
+from PySide6.QtCore import QTimer
+
+build = desktop.app.build
+
+def impatient(app, engine=None):
+    studio = build(app, lambda: time.sleep(600))
+    QTimer.singleShot(200, studio.window.close)
+    return studio
+
+desktop.app.build = impatient
+desktop.app.SHUTDOWN_SECONDS = 0.2
+raise SystemExit(desktop.app.run())
+"""
+
+
+def test_closing_while_the_engine_is_stuck_ends_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSE_EARLY],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "QThread" not in done.stderr
