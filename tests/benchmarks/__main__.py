@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-NAMES = ("cold_start", "gui_latency", "previews", "cancel", "speed")
+NAMES = ("cold_start", "gui_latency", "previews", "cancel", "speed", "parity", "precision")
 
 
 def main(names: list[str]) -> int:

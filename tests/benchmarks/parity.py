@@ -1,0 +1,40 @@
+"""How far our pictures are from those of diffusers' pipelines, in 1/255: same weights, same noise, fp32."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from core.engine import Engine
+from core.geometry import Size
+from core.resources import bundled_model
+from tests.benchmarks.report import table
+from tests.parity import SCHEDULERS, Case, difference, ours, theirs
+from tests.tiny_models import tiny_model
+
+KINDS = [(guidance, strength) for strength in (None, 0.6) for guidance in (1.0, 5.0)]
+
+
+def main() -> None:
+    """Print the table."""
+    engine = Engine(device="cpu", precision="fp32")
+    head = ["largest difference, 1/255", "text", "text, guided", "img2img", "img2img, guided"]
+    with tempfile.TemporaryDirectory() as scratch:
+        models = {
+            f"tiny, {kind}": (tiny_model(Path(scratch) / kind, prediction=kind), Size(64, 64))
+            for kind in ("epsilon", "v_prediction")
+        }
+        models["in the box"] = (bundled_model(), Size(256, 256))
+        for name, (folder, size) in models.items():
+            rows = []
+            for sampler in SCHEDULERS:
+                row = [sampler]
+                for guidance, strength in KINDS:
+                    case = Case(sampler=sampler, guidance=guidance, strength=strength)
+                    row.append(str(difference(ours(engine, folder, case, size), theirs(folder, case, size))))
+                rows.append(row)
+            table(f"Parity with diffusers' pipelines: {name}", head, rows)
+
+
+if __name__ == "__main__":
+    main()
