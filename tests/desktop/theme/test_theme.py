@@ -1,0 +1,109 @@
+"""Contrast, icons, type, and following the system."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.resources import resource
+from desktop.theme import DARK, LIGHT, Appearance, Mode, Theme, app_icon, body_font, pixmap, theme_of
+from desktop.theme.stylesheet import stylesheet
+
+THEMES = [DARK, LIGHT]
+SOURCES = Path(__file__).parents[3] / "desktop"
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance."""
+    c = QColor(colour)
+    linear = [
+        v / 12.92 if v <= 0.03928 else float(((v + 0.055) / 1.055) ** 2.4)
+        for v in (c.redF(), c.greenF(), c.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("text", "panel"), ("text", "field"), ("text", "hover"), ("text", "fill"), ("text", "canvas"),
+        ("soft", "panel"), ("soft", "field"), ("soft", "hover"), ("soft", "canvas"),
+        ("on_accent", "accent"), ("on_accent", "accent_hover"), ("problem", "field"),
+    ],
+)  # fmt: skip
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_focus_ring_can_be_seen(theme: Theme) -> None:
+    for ground in (theme.panel, theme.field, theme.canvas):
+        assert contrast(theme.accent, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_greys_around_pictures_are_neutral(theme: Theme) -> None:
+    for role in ("canvas", "panel", "field", "hover", "fill", "line", "text", "soft", "faint"):
+        grey = theme.colour(role)
+        assert grey.red() == grey.green() == grey.blue(), role
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_sheet_has_no_hole(theme: Theme) -> None:
+    assert "$" not in stylesheet(theme)
+
+
+def test_every_icon_in_the_code_is_there_and_none_is_spare() -> None:
+    code = "\n".join(path.read_text() for path in SOURCES.rglob("*.py"))
+    there = {path.stem for path in resource("icons").glob("*.svg")}
+    used = {name for name in there if f'"{name}"' in code}
+    asked = set(re.findall(r'IconButton\(\s*"([a-z0-9-]+)"', code))
+    asked |= set(re.findall(r'checked_icon="([a-z0-9-]+)"', code))
+    assert asked <= there
+    assert there == used
+
+
+def test_an_icon_has_the_colour_and_the_sharpness_asked_for(qapp: QApplication) -> None:
+    drawn = pixmap("lock", "#ff0000", 16, 2.0)
+    assert (drawn.width(), drawn.height()) == (32, 32)
+    image = drawn.toImage()
+    opaque = [
+        image.pixelColor(x, y) for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 250
+    ]
+    assert opaque
+    assert all(colour.red() > 250 and colour.green() < 5 for colour in opaque)
+
+
+def test_the_program_has_an_icon_in_every_size(qapp: QApplication) -> None:
+    sizes = {size.width() for size in app_icon().availableSizes()}
+    assert {16, 32, 48, 256} <= sizes
+
+
+def test_the_shipped_face_is_used(qapp: QApplication) -> None:
+    Appearance(qapp)
+    assert QFontInfo(body_font()).family() == "Inter"
+
+
+def test_the_look_can_be_switched(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, Mode.DARK)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    assert theme_of(widget) is DARK
+    with qtbot.waitSignal(appearance.changed):
+        appearance.set_mode(Mode.LIGHT)
+    qtbot.waitUntil(lambda: theme_of(widget) is LIGHT)
+    assert appearance.theme is LIGHT
+    appearance.set_mode(Mode.SYSTEM)
+    light = qapp.styleHints().colorScheme() is Qt.ColorScheme.Light
+    assert appearance.theme is (LIGHT if light else DARK)
