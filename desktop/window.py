@@ -152,14 +152,23 @@ class Window(QMainWindow):
         act.looks[self._appearance.mode].setChecked(True)
         for mode, action in act.looks.items():
             action.triggered.connect(lambda _on=False, mode=mode: self._set_look(mode))
-        self._generation.busy_changed.connect(act.cancel.setEnabled)
-        self._document.picture_changed.connect(self._enable)
+        stores = self._generation
+        for signal in (
+            stores.busy_changed,
+            stores.candidates_changed,
+            self.messages.changed,
+            self._document.picture_changed,
+        ):
+            signal.connect(self._enable)
         self._enable()
 
     def _enable(self) -> None:
         there = self._document.picture is not None
         for action in (self.actions_.save, self.actions_.save_as, self.actions_.copy):
             action.setEnabled(there)
+        generation = self._generation
+        something = generation.busy or bool(generation.candidates) or self.messages.current is not None
+        self.actions_.cancel.setEnabled(something)
 
     def _show_title(self) -> None:
         name = self._document.name if self._document.picture is not None else ""

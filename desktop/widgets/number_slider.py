@@ -187,7 +187,11 @@ class NumberSlider(QSlider):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit:
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+                if event.key() == Qt.Key.Key_Escape:
+                    event.accept()  # Escape leaves the typing, not the job that runs
+                    return True
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape:
                     self._close()
                     return True

@@ -1,0 +1,1 @@
+"""Tests of the whole window, with a fake engine behind it."""

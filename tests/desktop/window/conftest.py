@@ -1,0 +1,110 @@
+"""The whole program but the engine: the real window, driven by real events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import desktop.app
+from desktop.app import Studio, build
+from desktop.canvas.view import CanvasView
+from desktop.window import Window
+from tests.desktop.fakes import FakeEngine
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@dataclass
+class Hands:
+    """A person at the window."""
+
+    qtbot: QtBot
+    engine: FakeEngine
+    studio: Studio
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def window(self) -> Window:
+        return self.studio.window
+
+    @property
+    def canvas(self) -> CanvasView:
+        return self.studio.window.canvas
+
+    def press(self, keys: str, widget: QWidget | None = None) -> None:
+        """Press a combination of keys, where the focus is or in ``widget``."""
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
+        target = widget or QApplication.focusWidget() or self.window
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Type into the prompt."""
+        self.window.panel.prompt.setFocus()
+        QTest.keyClicks(self.window.panel.prompt, text)
+
+    def wait(self, until: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=10_000)
+
+    def wait_idle(self) -> None:
+        self.wait(lambda: not self.studio.generation.busy and self.studio.queue.running is None)
+
+    def draw(self, prompt: str = "a cat", *, count: int = 1) -> None:
+        """Draw to the end."""
+        self.studio.draft.update(prompt=prompt, count=count)
+        self.press("Ctrl+Return")
+        self.wait_idle()
+
+    def roll(self, turns: float, at: QPoint | None = None) -> None:
+        """Turn the wheel over the canvas."""
+        place = QPointF(at or self.canvas.rect().center())
+        event = QWheelEvent(
+            place,
+            QPointF(self.canvas.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(0, round(120 * turns)),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(self.canvas, event)
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Hands]]:
+    """Opens windows; they are put away after the test."""
+    monkeypatch.setattr(desktop.app, "find_model", lambda name="": engine.info)
+    opened: list[Hands] = []
+
+    def make() -> Hands:
+        hands = Hands(qtbot, engine, build(qapp, lambda: engine))
+        opened.append(hands)
+        hands.studio.generation.failed.connect(hands.failures.append)
+        hands.window.resize(1280, 720)
+        with qtbot.waitActive(hands.window):
+            hands.studio.start()
+        hands.wait(lambda: hands.studio.generation.model is not None)
+        hands.wait_idle()
+        return hands
+
+    yield make
+    for hands in opened:
+        assert hands.studio.close()
+        hands.window.deleteLater()
+    QApplication.clipboard().clear()
+    QTest.qWait(0)
+
+
+@pytest.fixture
+def hands(open_window: Callable[[], Hands]) -> Hands:
+    """One window, its model loaded."""
+    return open_window()

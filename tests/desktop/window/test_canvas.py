@@ -1,0 +1,179 @@
+"""Zoom, pan, drop, paste, copy: with mouse, keys and clipboard."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.files.pictures import read_picture, save_picture
+from desktop.canvas.view import CanvasView
+from desktop.images import from_qimage, to_qimage
+from tests.desktop.fakes import picture
+from tests.desktop.window.conftest import LEFT, Hands
+
+MIDDLE = Qt.MouseButton.MiddleButton
+
+
+def drag(canvas: CanvasView, start: QPoint, by: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mousePress(canvas, button, pos=start)
+    for part in range(1, 5):
+        QTest.mouseMove(canvas, start + by * part / 4)
+    QTest.mouseRelease(canvas, button, pos=start + by)
+
+
+def drop(canvas: CanvasView, data: QMimeData) -> bool:
+    """Whether the canvas would take it; if so it is dropped."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(canvas, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(canvas, event)
+    return True
+
+
+def test_zoom_by_keys(hands: Hands) -> None:
+    hands.draw()
+    fitted = hands.canvas.viewport.zoom
+    hands.press("Ctrl+1")
+    assert hands.canvas.viewport.zoom == 1.0
+    assert hands.window.status.zoom.text() == "100 %"
+    hands.press("Ctrl++")
+    assert hands.canvas.viewport.zoom == pytest.approx(1.25)
+    hands.press("Ctrl+-")
+    hands.press("Ctrl+0")
+    assert hands.canvas.viewport.zoom == pytest.approx(fitted)
+
+
+def test_the_zoom_menu(hands: Hands) -> None:
+    hands.draw()
+    actions = {action.text(): action for action in hands.window.status.zoom_menu().actions()}
+    actions["200 %"].trigger()
+    assert hands.canvas.viewport.zoom == 2.0
+    actions["Fit"].trigger()
+    assert hands.canvas.viewport.fitted
+
+
+@pytest.mark.parametrize("how", ["middle", "space", "left"])
+def test_panning_moves_the_picture_with_the_pointer(hands: Hands, how: str) -> None:
+    hands.draw()
+    hands.canvas.zoom_to(20.0)
+    before = hands.canvas.viewport.target.topLeft()
+    if how == "space":
+        hands.canvas.setFocus()
+        QTest.keyPress(hands.canvas, Qt.Key.Key_Space)
+    drag(hands.canvas, QPoint(300, 200), QPoint(40, 24), MIDDLE if how == "middle" else LEFT)
+    if how == "space":
+        QTest.keyRelease(hands.canvas, Qt.Key.Key_Space)
+    moved = hands.canvas.viewport.target.topLeft() - before
+    assert (moved.x(), moved.y()) == pytest.approx((40, 24))
+
+
+def test_a_double_click_fits(hands: Hands) -> None:
+    hands.draw()
+    hands.canvas.zoom_to(5.0)
+    QTest.mouseDClick(hands.canvas, LEFT, pos=QPoint(100, 100))
+    assert hands.canvas.viewport.fitted
+
+
+def test_a_dropped_file_is_opened_with_its_recipe(hands: Hands, tmp_path: Path) -> None:
+    hands.studio.draft.update(seed=5, seed_locked=True)
+    hands.draw("a cat")
+    path = tmp_path / "drawn.png"
+    assert hands.studio.document.picture is not None
+    save_picture(path, hands.studio.document.picture, hands.studio.document.recipe)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert drop(hands.canvas, data)
+    hands.wait(lambda: hands.studio.document.path == path)
+    assert hands.studio.document.recipe is not None
+    assert hands.studio.document.recipe.seed == 5
+
+
+def test_dropped_pixels_become_the_picture(hands: Hands) -> None:
+    data = QMimeData()
+    data.setImageData(to_qimage(picture(8)))
+    assert drop(hands.canvas, data)
+    assert np.array_equal(hands.studio.document.picture, picture(8))  # type: ignore[arg-type]
+
+
+def test_what_is_no_picture_is_not_taken(hands: Hands, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl("https://example.org/a.png")])
+    assert not drop(hands.canvas, data)
+
+
+def test_a_damaged_file_is_refused_in_the_bar(hands: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\nnot a picture")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert drop(hands.canvas, data)
+    hands.wait(hands.window.message_bar.isVisible)
+    assert "broken.png" in hands.window.message_bar.label.text()
+    assert hands.studio.document.picture is None
+
+
+def test_copy_gives_pixels_and_a_file_with_the_recipe(hands: Hands) -> None:
+    hands.studio.draft.update(seed=5, seed_locked=True)
+    hands.draw("a cat")
+    hands.canvas.setFocus()
+    hands.press("Ctrl+C")
+    data = QApplication.clipboard().mimeData()
+    assert np.array_equal(from_qimage(QApplication.clipboard().image()), picture(5))
+    (url,) = data.urls()
+    opened = read_picture(Path(url.toLocalFile()))
+    assert Path(url.toLocalFile()).name == "a-cat-5.png"
+    assert opened.recipe == hands.studio.document.recipe
+
+
+def test_copy_takes_the_candidate_that_is_shown(hands: Hands) -> None:
+    hands.studio.draft.update(seed=20, seed_locked=True)
+    hands.draw(count=2)
+    hands.press("Right")
+    assert hands.canvas.copy()
+    assert np.array_equal(from_qimage(QApplication.clipboard().image()), picture(21))
+
+
+def test_paste_brings_pixels_in_and_undo_takes_them_away(hands: Hands) -> None:
+    QApplication.clipboard().setImage(to_qimage(picture(9)))
+    hands.canvas.setFocus()
+    hands.press("Ctrl+V")
+    assert np.array_equal(hands.studio.document.picture, picture(9))  # type: ignore[arg-type]
+    hands.press("Ctrl+Z")
+    assert hands.studio.document.picture is None
+    hands.press("Ctrl+Shift+Z")
+    assert hands.studio.document.picture is not None
+
+
+def test_pasting_nothing_says_so(hands: Hands) -> None:
+    QApplication.clipboard().setText("words")
+    hands.canvas.setFocus()
+    hands.press("Ctrl+V")
+    assert "no picture in the clipboard" in hands.window.message_bar.label.text()
+
+
+def test_copy_and_paste_in_the_prompt_are_about_text(hands: Hands) -> None:
+    hands.type("fox")
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+C")
+    assert QApplication.clipboard().text() == "fox"
+    hands.press("Ctrl+V")
+    hands.press("Ctrl+V")
+    assert hands.window.panel.prompt.toPlainText() == "foxfox"
+    assert not hands.window.message_bar.isVisible()
+
+
+def test_transparency_shows_the_checkerboard(hands: Hands) -> None:
+    clear = np.zeros((64, 64, 4), np.uint8)
+    hands.studio.document.set_picture(clear)
+    target = hands.canvas.viewport.target.toRect()
+    image = from_qimage(hands.canvas.grab().toImage())
+    inside = image[target.top() + 1 : target.top() + 40, target.left() + 1 : target.left() + 40]
+    assert len(np.unique(inside.reshape(-1, 3), axis=0)) == 2
