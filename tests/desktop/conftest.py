@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory
 from tests.desktop.fakes import FakeEngine
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Pixmaps and fonts abort the interpreter without one."""
 
 
 @pytest.fixture
