@@ -108,6 +108,21 @@ class Rect:
         """Rows and columns, to index an array (H, W, …) that the rectangle lies in."""
         return slice(self.y, self.bottom), slice(self.x, self.right)
 
+    def united(self, other: Rect) -> Rect:
+        """The smallest rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def cut(self, size: Size) -> Rect | None:
+        """What of it lies in a picture of ``size``; None for nothing."""
+        x, y = max(self.x, 0), max(self.y, 0)
+        width, height = min(self.right, size.width) - x, min(self.bottom, size.height) - y
+        return Rect(x, y, width, height) if width > 0 and height > 0 else None
+
+    def grown(self, by: int) -> Rect:
+        """``by`` pixels more on each side."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
     def within(self, size: Size) -> bool:
         """Whether it lies wholly in a picture of ``size``."""
         return self.x >= 0 and self.y >= 0 and self.right <= size.width and self.bottom <= size.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,29 @@ class Change(Protocol):
     def redo(self) -> None:
         """Go forth (also the first time)."""
         ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """Several changes that are one step."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Of all."""
+        return sum(change.bytes for change in self.changes)
+
+    def undo(self) -> None:
+        """The last one first."""
+        for change in reversed(self.changes):
+            change.undo()
+
+    def redo(self) -> None:
+        """In their order."""
+        for change in self.changes:
+            change.redo()
 
 
 class UndoHistory(QObject):

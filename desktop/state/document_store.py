@@ -14,7 +14,8 @@ from core.errors import FileError
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.recipe import Recipe
 from desktop.state.background import Background
-from desktop.state.commands import UndoHistory
+from desktop.state.commands import Together, UndoHistory
+from desktop.state.mask_store import MaskStore
 
 UNTITLED = "Untitled"
 MAX_UNDO_BYTES = 512 << 20
@@ -38,6 +39,9 @@ class _State:
 
 class DocumentStore(QObject):
     """One document.
+
+    Attributes:
+        mask: Its mask.
 
     Signals:
         picture_changed: ``picture`` and ``recipe`` are others now.
@@ -63,6 +67,7 @@ class DocumentStore(QObject):
         self._revisions = 0
         self._on_disk: dict[Path, int] = {}
         self._history = UndoHistory(max_undo_bytes, self)
+        self.mask = MaskStore(self._history.push, self)
         self._files = Background(self)
 
     @property
@@ -163,7 +168,9 @@ class DocumentStore(QObject):
     def _push(self, label: str, identity: _Identity, picture: Picture | None, recipe: Recipe | None) -> None:
         self._revisions += 1
         after = _State(identity=identity, revision=self._revisions, picture=picture, recipe=recipe)
-        self._history.push(_Replace(label=label, before=self._state, after=after, apply=self._apply))
+        replace = _Replace(label=label, before=self._state, after=after, apply=self._apply)
+        leave = self.mask.farewell(picture, same_document=identity is self._state.identity)
+        self._history.push(replace if leave is None else Together(label, (leave, replace)))
 
     def _apply(self, state: _State) -> None:
         with _Watch(self):
