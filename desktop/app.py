@@ -52,6 +52,20 @@ def find_model(name: str = "") -> ModelInfo:
     return Catalog().find(name)
 
 
+def find_models() -> Sequence[ModelInfo]:
+    """All models that can be used."""
+    from core.models.catalog import Catalog
+
+    return Catalog().list()
+
+
+def add_model(folder: Path) -> ModelInfo:
+    """Take a model folder into the catalogue."""
+    from core.models.catalog import Catalog
+
+    return Catalog().add(folder)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
     """One window with everything behind it."""
@@ -71,13 +85,14 @@ class Studio:
 
     def _warm_up(self) -> None:
         self.history.load()
-        self.generation.load_model()
+        self.window.shelf.load_last()
 
     def close(self) -> bool:
         """Put everything away; whether the engine stopped in time."""
         self.window.hide()
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
+        self.window.shelf.close()
         self.document.close()
         self.history.close()
         self.draft.close()
@@ -101,6 +116,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         generation=generation,
         settings=settings,
         appearance=appearance,
+        find_models=find_models,
+        add_model=add_model,
     )
     return Studio(
         queue=queue,

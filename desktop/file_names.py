@@ -1,4 +1,4 @@
-"""What a picture's file is called until the person says otherwise."""
+"""What a picture is called outside the program."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from core.recipe import Recipe
 
 LONGEST = 48
+ENTRY_TYPE = "application/x-latentscape-entry"
+"""What the history puts into a drag beside the file: the id of the entry."""
 
 
 def suggested_name(recipe: Recipe | None, name: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from core.arrays import Picture
-from core.errors import LatentscapeError
 from core.events import Progress
+from core.model_info import ModelInfo
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.transfer import Outbox
@@ -19,14 +19,16 @@ from desktop.canvas.view import CanvasView
 from desktop.messages import Action, Messages
 from desktop.panels.files import FileDesk
 from desktop.panels.generate_panel import GeneratePanel
+from desktop.panels.history_desk import HistoryDesk
 from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.message_bar import MessageBar
+from desktop.panels.model_shelf import ModelShelf
 from desktop.panels.status import StatusLine
 from desktop.settings import Settings
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft, DraftStore
 from desktop.state.generation_store import GenerationStore
-from desktop.state.history_store import HistoryEntry, HistoryStore
+from desktop.state.history_store import HistoryStore
 from desktop.taskbar import TaskbarProgress
 from desktop.theme import Appearance, Mode
 
@@ -49,6 +51,8 @@ class Window(QMainWindow):
         generation: GenerationStore,
         settings: Settings,
         appearance: Appearance,
+        find_models: Callable[[], Sequence[ModelInfo]],
+        add_model: Callable[[Path], ModelInfo],
     ) -> None:
         super().__init__()
         self._draft, self._document, self._history = draft, document, history
@@ -62,6 +66,22 @@ class Window(QMainWindow):
         self.strip = HistoryPanel(history)
         self.status = StatusLine(generation)
         self.files = FileDesk(self, document, history, settings, self.messages)
+        self.desk = HistoryDesk(
+            self,
+            document=document,
+            history=history,
+            generation=generation,
+            messages=self.messages,
+            copy=self.canvas.exchange.copy,
+        )
+        self.shelf = ModelShelf(
+            self,
+            generation=generation,
+            settings=settings,
+            messages=self.messages,
+            find_all=find_models,
+            add=add_model,
+        )
         self.taskbar = TaskbarProgress(self)
         self.actions_ = Actions(self, document.undo_stack)
         self._lay_out()
@@ -107,17 +127,20 @@ class Window(QMainWindow):
         self.panel.rejected.connect(self.messages.problem)
         self.status.cancel_asked.connect(generation.cancel)
         self.status.zoom_asked.connect(self._zoom)
+        self.status.models_asked.connect(self.shelf.open_at)
         self.canvas.zoomed.connect(self.status.set_zoom)
         self.canvas.prompt_chosen.connect(self._draw_sample)
         self.canvas.open_asked.connect(self.files.open)
-        self.canvas.file_dropped.connect(self.files.open_path)
-        self.canvas.picture_dropped.connect(self._take_picture)
-        self.canvas.refused.connect(self.messages.problem)
-        self.strip.show_asked.connect(self._show_entry)
+        exchange = self.canvas.exchange
+        exchange.file_taken.connect(self.files.open_path)
+        exchange.picture_taken.connect(self._take_picture)
+        exchange.entry_taken.connect(self.desk.show)
+        exchange.refused.connect(self.messages.problem)
+        self.strip.show_asked.connect(self.desk.show)
         self.strip.recall_asked.connect(generation.recall)
-        self.strip.copy_asked.connect(self._copy_entry)
+        self.strip.copy_asked.connect(self.desk.copy)
         self.strip.save_asked.connect(self.files.save_entry)
-        self.strip.remove_asked.connect(self._remove_entry)
+        self.strip.remove_asked.connect(self.desk.remove)
         generation.failed.connect(self._failed)
         generation.noted.connect(self.messages.note)
         generation.started.connect(self._started)
@@ -137,7 +160,7 @@ class Window(QMainWindow):
         act.save_as.triggered.connect(lambda: self.files.save_as(None))
         act.quit.triggered.connect(self.close)
         act.copy.triggered.connect(self._copy)
-        act.paste.triggered.connect(canvas.paste)
+        act.paste.triggered.connect(canvas.exchange.paste)
         act.generate.triggered.connect(self._generation.generate)
         act.cancel.triggered.connect(self._escape)
         act.fit.triggered.connect(canvas.fit)
@@ -218,37 +241,9 @@ class Window(QMainWindow):
         else:
             self.messages.problem(sentence)
 
-    def _entry(self, entry_id: str) -> tuple[HistoryEntry, Picture] | None:
-        try:
-            return self._history.entry(entry_id), self._history.picture(entry_id)
-        except LatentscapeError as problem:
-            self.messages.problem(problem.message)
-        except KeyError:
-            pass
-        return None
-
-    def _show_entry(self, entry_id: str) -> None:
-        found = self._entry(entry_id)
-        if found is not None:
-            entry, picture = found
-            self._generation.discard()
-            self._document.set_picture(picture, recipe=entry.recipe, label="Show from the history")
-
     def _copy(self) -> None:
         if self.canvas.copy():
             self.messages.note("Copied.")
-
-    def _copy_entry(self, entry_id: str) -> None:
-        found = self._entry(entry_id)
-        if found is not None:
-            entry, picture = found
-            self.canvas.copy_picture(picture, entry.recipe)
-            self.messages.note("Copied.")
-
-    def _remove_entry(self, entry_id: str) -> None:
-        self._history.remove(entry_id)
-        undo = Action(label="Undo", run=lambda: self._history.restore(entry_id))
-        self.messages.note("Removed from the history.", undo)
 
     def _show_only_picture(self, on: bool) -> None:
         self.panel_dock.setVisible(not on and self.actions_.panel.isChecked())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from core.arrays import Picture
 from core.recipe import Recipe
-from desktop.file_names import suggested_name
+from desktop.file_names import ENTRY_TYPE, suggested_name
 from desktop.images import from_qimage, to_qimage
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
@@ -31,6 +31,12 @@ def picture_path(data: QMimeData) -> Path | None:
         if path is not None and path.suffix.lower() in SUFFIXES:
             return path
     return None
+
+
+def entry_in(data: QMimeData) -> str | None:
+    """The id of the history's picture that is offered, if it is one."""
+    raw = bytes(data.data(ENTRY_TYPE).data())
+    return raw.decode("ascii", "replace") if raw else None
 
 
 def offers_picture(data: QMimeData) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -14,23 +13,19 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
-from core.arrays import Picture
-from core.errors import LatentscapeError
-from core.recipe import Recipe
 from desktop.canvas import overlays
 from desktop.canvas.candidates import Candidates
 from desktop.canvas.compositor import Compositor, brush_at, checkerboard
+from desktop.canvas.exchange import Exchange
 from desktop.canvas.invitation import Invitation
 from desktop.canvas.scene import Scene
-from desktop.canvas.transfer import Outbox, offers_picture, picture_in, picture_path
+from desktop.canvas.transfer import Outbox, offers_picture
 from desktop.canvas.viewport import Viewport
-from desktop.images import to_qimage
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, theme_of
@@ -44,21 +39,20 @@ class CanvasView(QWidget):
     The wheel zooms at the pointer. Space, the middle button, or dragging a picture larger than the canvas
     pans; dragging a picture that is wholly seen takes it out of the window.
 
+    Attributes:
+        exchange: Pictures that come and go.
+        scene: What is shown.
+        viewport: Where it is shown.
+
     Signals:
         zoomed (float): The zoom is another; 1 is 100 %, 0 while there is nothing to zoom.
-        file_dropped (object): The path of a picture file.
-        picture_dropped (object): A picture.
         prompt_chosen (str): A sample prompt.
         open_asked: The person wants to open a picture.
-        refused (str): Something could not be done: one sentence.
     """
 
     zoomed = Signal(float)
-    file_dropped = Signal(object)
-    picture_dropped = Signal(object)
     prompt_chosen = Signal(str)
     open_asked = Signal()
-    refused = Signal(str)
 
     def __init__(
         self,
@@ -68,13 +62,13 @@ class CanvasView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._generation, self._outbox = document, generation, outbox
         self._compositor = Compositor()
         self._painted: object = None
         self._last_press: QPointF | None = None
         self._panning = False
         self._space = False
         self._dropping = False
+        self.exchange = Exchange(document, outbox, self)
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
         self.candidates = Candidates(self)
@@ -124,27 +118,9 @@ class CanvasView(QWidget):
     def copy(self) -> bool:
         """Put the finished picture that is shown into the clipboard; whether there was one."""
         taken = self.scene.taken_out
-        if taken is None:
-            return False
-        self.copy_picture(*taken)
-        return True
-
-    def copy_picture(self, picture: Picture, recipe: Recipe | None) -> None:
-        """Put a picture into the clipboard: as pixels, and as a file that carries its recipe."""
-        try:
-            QApplication.clipboard().setMimeData(self._outbox.mime(picture, recipe, self._document.name))
-        except LatentscapeError:
-            QApplication.clipboard().setImage(to_qimage(picture))
-
-    def paste(self) -> None:
-        """Take the picture in the clipboard, if there is one."""
-        data = QApplication.clipboard().mimeData()
-        if (path := picture_path(data)) is not None:
-            self.file_dropped.emit(path)
-        elif (picture := picture_in(data)) is not None:
-            self.picture_dropped.emit(picture)
-        else:
-            self.refused.emit("There is no picture in the clipboard: copy one first.")
+        if taken is not None:
+            self.exchange.copy(*taken)
+        return taken is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -224,7 +200,9 @@ class CanvasView(QWidget):
             inside = self.viewport.target.contains(self._last_press)
             self._last_press = None
             if inside:
-                self._drag_out()
+                taken = self.scene.taken_out
+                if taken is not None and not self.scene.drawing:
+                    self.exchange.drag(*taken)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._last_press = None
@@ -272,29 +250,8 @@ class CanvasView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropping = False
         self.update()
-        data = event.mimeData()
-        if (path := picture_path(data)) is not None:
-            self.file_dropped.emit(path)
-        elif (picture := picture_in(data)) is not None:
-            self.picture_dropped.emit(picture)
-        event.acceptProposedAction()
-
-    def _drag_out(self) -> None:
-        taken = self.scene.taken_out
-        if taken is None or self.scene.drawing:
-            return
-        try:
-            data = self._outbox.mime(*taken, name=self._document.name)
-        except LatentscapeError as problem:
-            self.refused.emit(problem.message)
-            return
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        small = to_qimage(taken[0]).scaled(
-            96, 96, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        drag.setPixmap(QPixmap.fromImage(small))
-        drag.exec(Qt.DropAction.CopyAction)
+        if self.exchange.take(event.mimeData()):
+            event.acceptProposedAction()
 
     def _scene_changed(self) -> None:
         if self.scene.picture is not self._painted:

@@ -17,7 +17,6 @@ from desktop.state.history_store import HistoryStore
 
 OPENS = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
 SAVES = "PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp)"
-SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
 class FileDesk(QObject):
@@ -36,6 +35,7 @@ class FileDesk(QObject):
         self._document, self._history = document, history
         self._settings, self._messages = settings, messages
         self._background = Background(self)
+        self._ours: set[Path] = set()
         self._then: Callable[[], object] | None = None
         document.saved.connect(self._saved)
         document.failed.connect(self._failed)
@@ -52,9 +52,12 @@ class FileDesk(QObject):
         self._document.open_in_background(path)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save where the document came from, or ask; call ``then`` once it is written."""
+        """Save where it was saved before, or ask; call ``then`` once it is written.
+
+        A file that was only opened is never written over without a question.
+        """
         path = self._document.path
-        if path is not None and path.suffix.lower() in SUFFIXES:
+        if path is not None and path in self._ours:
             self._then = then
             self._document.save_in_background(path)
         else:
@@ -109,6 +112,7 @@ class FileDesk(QObject):
         dialog.open()
 
     def _saved(self, path: Path) -> None:
+        self._ours.add(path)
         self._messages.note(f"Saved as {path.name}.")
         then, self._then = self._then, None
         if then is not None:

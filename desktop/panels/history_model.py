@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPixmap
 
+from desktop.file_names import ENTRY_TYPE
 from desktop.images import to_qimage
 from desktop.state.history_store import HistoryEntry, HistoryStore
 
@@ -57,11 +59,13 @@ class HistoryModel(QAbstractListModel):
         return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
 
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
+        return ["text/uri-list", ENTRY_TYPE]
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
         data = QMimeData()
         paths: list[Path] = [self._entries[index.row()].path for index in indexes]
+        for index in indexes:
+            data.setData(ENTRY_TYPE, QByteArray(self._entries[index.row()].id.encode()))
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         return data
 

@@ -51,10 +51,12 @@ class StatusLine(QWidget):
     Signals:
         cancel_asked: The person pressed the cross after the progress.
         zoom_asked (float): The person chose a zoom (1 = 100 %); 0 means "fit".
+        models_asked (QPoint): The person wants to choose a model; where the menu ends (global).
     """
 
     cancel_asked = Signal()
     zoom_asked = Signal(float)
+    models_asked = Signal(QPoint)
 
     def __init__(self, generation: GenerationStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,17 +66,19 @@ class StatusLine(QWidget):
         self.waiting = QLabel()
         self.cancel = IconButton("x", "Cancel", keys="Esc")
         self.cancel.clicked.connect(self.cancel_asked)
-        self.model = QLabel()
+        self.model = TextButton("", Look.SMALL, height=24)
+        self.model.setAccessibleName("Model")
+        self.model.clicked.connect(self._open_models)
         self.zoom = TextButton("100 %", Look.SMALL, height=24)
         self.zoom.setToolTip("Zoom (fit Ctrl+0, 100 % Ctrl+1)")
         self.zoom.setAccessibleName("Zoom")
         self.zoom.clicked.connect(self._open_zooms)
-        for label in (self.said, self.waiting, self.model):
+        for label in (self.said, self.waiting):
             label.setFont(small_font())
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         line = QHBoxLayout(self)
-        line.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        line.setContentsMargins(2 * GRID, 0, GRID, 0)
         line.setSpacing(GRID)
         line.addWidget(self.bar)
         line.addWidget(self.said)
@@ -119,6 +123,9 @@ class StatusLine(QWidget):
         hint = menu.sizeHint()
         menu.popup(corner - QPoint(hint.width(), hint.height() + 4))
 
+    def _open_models(self) -> None:
+        self.models_asked.emit(self.model.mapToGlobal(QPoint(self.model.width(), -4)))
+
     def _started(self, job: Job) -> None:
         self.bar.set_share(0)
         self._working(f"{job.title}")
@@ -143,11 +150,11 @@ class StatusLine(QWidget):
         self.waiting.setVisible(waiting > 0)
 
     def _show_choice(self, info: ModelInfo) -> None:
-        self.model.setText(info.title)
-        self.model.setToolTip(info.description)
+        self.model.set_look(info.title, Look.SMALL)
+        self.model.setToolTip(f"{info.description}\nClick to choose another model.".strip())
 
     def _show_model(self, ready: ModelReady) -> None:
-        self.model.setText(f"{ready.info.title} · {model_line(ready)}")
+        self.model.set_look(f"{ready.info.title} · {model_line(ready)}", Look.SMALL)
         memory = f"{ready.device_name}\n{size_of(ready.memory)} of memory for the weights, {ready.precision}"
-        self.model.setToolTip(f"{ready.info.description}\n{memory}".strip())
+        self.model.setToolTip(f"{ready.info.description}\n{memory}\nClick to choose another model.".strip())
         self._rest()

@@ -102,6 +102,18 @@ def test_dropped_pixels_become_the_picture(hands: Hands) -> None:
     assert np.array_equal(hands.studio.document.picture, picture(8))  # type: ignore[arg-type]
 
 
+def test_a_picture_dragged_from_the_history_is_shown_not_opened(hands: Hands) -> None:
+    hands.studio.draft.update(seed=5, seed_locked=True)
+    hands.draw("a cat")
+    hands.studio.draft.update(seed=6)
+    hands.draw("a dog")
+    model = hands.window.strip.strip.model()
+    assert drop(hands.canvas, model.mimeData([model.index(1, 0)]))
+    assert hands.studio.document.recipe is not None
+    assert hands.studio.document.recipe.seed == 5
+    assert hands.studio.document.path is None
+
+
 def test_what_is_no_picture_is_not_taken(hands: Hands, tmp_path: Path) -> None:
     data = QMimeData()
     data.setText("hello")

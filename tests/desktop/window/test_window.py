@@ -47,7 +47,8 @@ def test_save_asks_where_and_writes_the_recipe(hands: Hands, tmp_path: Path, suf
 def test_a_second_save_does_not_ask(hands: Hands, tmp_path: Path) -> None:
     hands.draw("a cat")
     path = tmp_path / "mine.png"
-    hands.studio.document.save(path)
+    hands.studio.document.save_in_background(path)
+    hands.wait(lambda: hands.studio.document.path == path)
     hands.draw("a dog")
     assert hands.window.isWindowModified()
     hands.press("Ctrl+S")
@@ -56,6 +57,19 @@ def test_a_second_save_does_not_ask(hands: Hands, tmp_path: Path) -> None:
     assert recipe is not None
     assert recipe.prompt == "a dog"
     assert not hands.window.findChildren(QFileDialog)
+
+
+def test_a_file_that_was_only_opened_is_not_written_over_unasked(hands: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "holiday.png"
+    save_picture(path, picture(4))
+    before = path.read_bytes()
+    hands.window.files.open_path(path)
+    hands.wait(lambda: hands.studio.document.path == path)
+    hands.draw()
+    hands.press("Ctrl+S")
+    dialog = file_dialog(hands)
+    dialog.close()
+    assert path.read_bytes() == before
 
 
 def test_a_path_that_cannot_be_written_is_said_in_the_bar(hands: Hands, tmp_path: Path) -> None:
