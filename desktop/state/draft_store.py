@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.atomic_file import write_atomically
+from core.document.fill import Fill
 from core.errors import InputError
 from core.geometry import Size
 from core.jobs import MAX_COUNT
@@ -24,6 +25,8 @@ from desktop.state.background import Background
 WRITE_DELAY = 500
 """Milliseconds after the last change."""
 PLAIN = Defaults()
+MAX_FEATHER = 1024
+FILLS = tuple(fill.value for fill in Fill)
 OF_MODEL = ("steps", "guidance", "sampler", "size")
 """Fields for which a model has defaults."""
 
@@ -54,6 +57,9 @@ class Draft:
         count: Pictures per generation, 1..64.
         strength: 0..1, share of the schedule run from the picture.
         use_picture: Whether to start from the document's picture.
+        mask_strength: 0..1, the same share where a mask is made anew.
+        feather: 0..1024, pixels over which the new part fades in, inside the mask.
+        fill: What a mask is made anew from below full strength: a value of ``core.document.fill.Fill``.
 
     Raises:
         InputError: If a value is out of range.
@@ -70,13 +76,27 @@ class Draft:
     count: int = 1
     strength: float = 0.6
     use_picture: bool = False
+    mask_strength: float = 1.0
+    feather: float = 4.0
+    fill: str = Fill.ORIGINAL.value
 
     def __post_init__(self) -> None:
         self.recipe()
+        if not 0 <= self.mask_strength <= 1:
+            raise InputError(f"A strength of {self.mask_strength} cannot be used: choose between 0 and 1.")
+        if not 0 <= self.feather <= MAX_FEATHER:
+            raise InputError(f"A feather of {self.feather} cannot be used: choose 0 to {MAX_FEATHER} pixels.")
+        if self.fill not in FILLS:
+            raise InputError(f"“{self.fill}” is nothing to start from: choose from {', '.join(FILLS)}.")
         if not 1 <= self.count <= MAX_COUNT:
             raise InputError(
                 f"{self.count} pictures cannot be drawn at once: choose between 1 and {MAX_COUNT}."
             )
+
+    @property
+    def fill_of_mask(self) -> Fill:
+        """What a mask is made anew from."""
+        return Fill(self.fill)
 
     def recipe(self) -> Recipe:
         """The recipe of the first picture, without a source."""
@@ -162,7 +182,12 @@ class DraftStore(QObject):
             values |= {"seed": recipe.seed, "seed_locked": True}
         if what in {Recall.ALL, Recall.REMIX}:
             values |= {name: getattr(recipe, name) for name in OF_MODEL}
-            values["use_picture"] = recipe.source is not None
+            if recipe.repaint is None:
+                values["use_picture"] = recipe.source is not None
+            else:  # its size is that of a region
+                del values["size"]
+                values |= {"mask_strength": recipe.strength, "feather": recipe.repaint.feather}
+                values |= {"fill": recipe.repaint.fill} if recipe.repaint.fill in FILLS else {}
         if what is Recall.ALL:
             values["count"] = 1
         if "use_picture" in values and recipe.source is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,13 +23,17 @@ from core.events import (
     Sampled,
     Started,
 )
-from core.jobs import Decode, Generate, Job, LoadModel, PreviewMode
+from core.jobs import Decode, Generate, Inpaint, Job, LoadModel, PreviewMode
 from core.model_info import ModelInfo
+from core.recipe import MAX_SEED
 from desktop.engine.queue import JobQueue
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
+from desktop.state.repainting import Repainting, build_repainting
 from desktop.state.requests import build_generate
+
+MOVED_ON = "The picture has changed meanwhile: the repainted one is in the history."
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -39,6 +44,7 @@ class _Followed:
     label: str
     several: bool
     source: Picture | None = None
+    repainting: Repainting | None = None
     sampled: dict[int, Sampled] = field(default_factory=dict)
 
 
@@ -103,6 +109,7 @@ class GenerationStore(QObject):
         self._loading = ""
         self._followed: dict[str, _Followed] = {}
         self._candidates: list[Result] = []
+        self._origin: _Followed | None = None
         self._undecoded: list[tuple[Sampled, _Followed]] = []
         self._waiting = 0
         queue.event_received.connect(self._on_event)
@@ -153,10 +160,16 @@ class GenerationStore(QObject):
         """Draw what the draft says; a draft that cannot be drawn comes as ``failed``."""
         if not self._draft.draft.seed_locked:
             self._draft.roll_seed()
-        info, document = self._model_info, self._document
+        info, document, draft = self._model_info, self._document, self._draft.draft
         try:
+            if document.picture is not None and document.mask.applied is not None:
+                made = build_repainting(
+                    draft, model=self._model_name, info=info, document=document, preview=self.preview
+                )
+                self._follow(_of(made.job, "Repaint", made.base, made))
+                return
             job = build_generate(
-                self._draft.draft,
+                draft,
                 model=self._model_name,
                 name=info.name if info else "",
                 picture=document.picture,
@@ -166,8 +179,21 @@ class GenerationStore(QObject):
         except LatentscapeError as error:
             self.failed.emit(error.message)
             return
-        label = "Generate" if job.source is None else "Variation"
-        self._follow(_Followed(job=job, label=label, several=len(job.seeds) > 1, source=job.source))
+        self._follow(_of(job, "Generate" if job.source is None else "Variation", job.source))
+
+    def more(self) -> None:
+        """As many again as there are candidates, with the seeds that follow; these stay in the history."""
+        origin = self._origin
+        if origin is None or not isinstance(origin.job, Generate):
+            return
+        job, count = origin.job, len(origin.job.seeds)
+        seeds = tuple((job.seeds[-1] + n) % (MAX_SEED + 1) for n in range(1, count + 1))
+        self._draft.update(seed=seeds[0])
+        again = replace(job, id=uuid.uuid4().hex, seeds=seeds)
+        made = origin.repainting
+        if made is not None and isinstance(again, Inpaint):
+            made = replace(made, job=again)
+        self._follow(_of(again, origin.label, origin.source, made))
 
     def cancel(self) -> None:
         """Stop the running generation; if none runs, the next one that waits."""
@@ -179,15 +205,24 @@ class GenerationStore(QObject):
                 return
 
     def accept(self, index: int) -> None:
-        """Put a candidate on the document (one undo step); the others stay in the history."""
-        result = self._candidates[index]
-        self._document.set_picture(result.picture, recipe=result.recipe, label="Choose a picture")
-        self.discard()
+        """Put a candidate on the document (one undo step); the others stay in the history.
+
+        One that does not fit the picture any more leaves everything as it is, and says so in ``noted``.
+        """
+        made = self._origin.repainting if self._origin is not None else None
+        if self._put(self._candidates[index], made, "Choose a picture"):
+            self.discard()
+
+    def whole(self, result: Result) -> Picture:
+        """The whole picture of a candidate, where it is a part that was made anew."""
+        made = self._origin.repainting if self._origin is not None else None
+        return result.picture if made is None else made.onto(made.base, result.picture)
 
     def discard(self) -> None:
         """Let the candidates go; all stay in the history."""
         if self._candidates:
             self._candidates.clear()
+            self._origin = None
             self.candidates_changed.emit()
 
     def retry_decode(self) -> None:
@@ -195,7 +230,13 @@ class GenerationStore(QObject):
         kept, self._undecoded = self._undecoded, []
         for sampled, origin in kept:
             job = Decode(model=origin.job.model, latent=sampled.latent, recipe=sampled.recipe)
-            followed = _Followed(job=job, label="Decode", several=len(kept) > 1, source=origin.source)
+            followed = _Followed(
+                job=job,
+                label="Decode",
+                several=len(kept) > 1,
+                source=origin.source,
+                repainting=origin.repainting,
+            )
             followed.sampled[0] = sampled
             self._follow(followed)
         if kept:
@@ -266,13 +307,30 @@ class GenerationStore(QObject):
     def _on_result(self, result: Result, followed: _Followed) -> None:
         sampled = followed.sampled.pop(result.index, None)
         latent: LatentArray | None = None if sampled is None else sampled.latent
-        self._history.add(result.picture, result.recipe, latent, source=followed.source)
+        made, whole = followed.repainting, result.picture
+        if made is not None:
+            if result.place is None:  # decoded later, from its kept latent
+                result = replace(result, picture=made.fitted(result.picture), place=made.job.place)
+            whole = made.onto(made.base, result.picture)
+        self._history.add(whole, result.recipe, latent, source=followed.source)
         if followed.several:
+            self._origin = followed
             self._candidates.append(result)
             self.candidates_changed.emit()
         else:
-            self._document.set_picture(result.picture, recipe=result.recipe, label=followed.label)
+            self._put(result, made, followed.label)
         self.result_added.emit(result)
+
+    def _put(self, result: Result, made: Repainting | None, label: str) -> bool:
+        """Make a result the document's picture; whether it could be."""
+        picture, now = result.picture, self._document.picture
+        if made is not None:
+            if now is None or not made.fits(now):
+                self.noted.emit(MOVED_ON)
+                return False
+            picture = made.onto(now, picture)
+        self._document.set_picture(picture, recipe=result.recipe, label=label)
+        return True
 
     def _on_final(self, event: Finished | Cancelled | Failed, followed: _Followed) -> None:
         del self._followed[event.job]
@@ -288,6 +346,10 @@ class GenerationStore(QObject):
                 self.failed.emit(event.message)
         if not self._followed:
             self.busy_changed.emit(False)
+
+
+def _of(job: Generate, label: str, source: Picture | None, made: Repainting | None = None) -> _Followed:
+    return _Followed(job=job, label=label, several=len(job.seeds) > 1, source=source, repainting=made)
 
 
 def _place(ready: ModelReady) -> tuple[object, ...]:

@@ -33,7 +33,12 @@ def build_generate(
     return Generate(
         model=model,
         recipe=recipe,
-        seeds=tuple((draft.seed + n) % (MAX_SEED + 1) for n in range(draft.count)),
+        seeds=seeds_of(draft),
         source=source,
         preview=preview,
     )
+
+
+def seeds_of(draft: Draft) -> tuple[int, ...]:
+    """One seed for each picture: those that follow the draft's."""
+    return tuple((draft.seed + n) % (MAX_SEED + 1) for n in range(draft.count))
