@@ -1,6 +1,8 @@
-"""From pictures to pixels on the canvas: scaled once, then only copied while panning."""
+"""From pictures to pixels on the canvas."""
 
 from __future__ import annotations
+
+import math
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -11,32 +13,33 @@ from desktop.images import to_qimage
 
 CRISP = 8.0
 """From this zoom on, pixels are squares."""
-KEEP_AT_MOST = 12_000_000
-"""Device pixels of a scaled picture that is worth keeping."""
 CHECK = 8
+SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 class Compositor:
-    """Paints one picture into a rectangle, as sharp as the screen allows."""
+    """Paints one picture into a rectangle, as sharp as the screen allows.
+
+    Only what is seen is scaled, from a copy at most twice as large: the cost of a frame depends on the
+    canvas, not on the picture.
+    """
 
     def __init__(self) -> None:
-        self._image = QImage()
-        self._scaled: QPixmap | None = None
+        self._levels: list[QImage] = [QImage()]
 
     @property
     def image(self) -> QImage:
         """The picture as Qt has it."""
-        return self._image
+        return self._levels[0]
 
     @property
     def width(self) -> int:
         """Of the picture, in its own pixels."""
-        return max(1, self._image.width())
+        return max(1, self.image.width())
 
     def set_picture(self, picture: Picture | None) -> None:
         """Paint another picture from now on."""
-        self._image = QImage() if picture is None else to_qimage(picture)
-        self._scaled = None
+        self._levels = [QImage() if picture is None else to_qimage(picture)]
 
     def draw(self, painter: QPainter, target: QRectF, visible: QRectF, zoom: float) -> None:
         """Paint the part of the picture that lies in ``visible``.
@@ -47,42 +50,37 @@ class Compositor:
             visible: What has to be painted.
             zoom: Logical pixels per picture pixel.
         """
-        if self._image.isNull() or not target.intersects(visible):
+        if self.image.isNull() or not target.intersects(visible):
             return
-        scale = painter.device().devicePixelRatioF()
-        size = QSize(max(1, round(target.width() * scale)), max(1, round(target.height() * scale)))
-        smooth = zoom < CRISP
-        if smooth and size.width() * size.height() <= KEEP_AT_MOST:
-            if self._scaled is None or self._scaled.size() != size:
-                self._scaled = QPixmap.fromImage(_resized(self._image, size))
-            painter.drawPixmap(target, self._scaled, QRectF(self._scaled.rect()))
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        image = self._level(zoom * painter.device().devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < CRISP)
         part = target.intersected(visible)
-        per_x, per_y = self._image.width() / target.width(), self._image.height() / target.height()
+        per_x, per_y = image.width() / target.width(), image.height() / target.height()
         source = QRect(
-            QPoint(int((part.left() - target.left()) * per_x), int((part.top() - target.top()) * per_y)),
+            QPoint(
+                int((part.left() - target.left()) * per_x) - 1, int((part.top() - target.top()) * per_y) - 1
+            ),
             QPoint(
                 int((part.right() - target.left()) * per_x) + 1,
                 int((part.bottom() - target.top()) * per_y) + 1,
             ),
-        ).intersected(self._image.rect())
+        ).intersected(image.rect())
         onto = QRectF(
             target.left() + source.left() / per_x,
             target.top() + source.top() / per_y,
             source.width() / per_x,
             source.height() / per_y,
         )
-        painter.drawImage(onto, self._image, QRectF(source))
+        painter.drawImage(onto, image, QRectF(source))
 
-
-def _resized(image: QImage, size: QSize) -> QImage:
-    """``image`` at ``size``: areas averaged when smaller, a soft curve when larger."""
-    if size == image.size():
-        return image
-    return image.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    def _level(self, scale: float) -> QImage:
+        """The picture halved as often as it can be without being smaller than ``scale`` of it."""
+        number = 0 if scale >= 1 else int(math.log2(1 / scale) + 1e-6)
+        while len(self._levels) <= number:
+            last = self._levels[-1]
+            half = QSize(max(1, last.width() // 2), max(1, last.height() // 2))
+            self._levels.append(last.scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, SMOOTH))
+        return self._levels[number]
 
 
 def enlarged(picture: Picture, longest: int = 256) -> Picture:

@@ -109,7 +109,7 @@ class _Strip(QListView):
         super().__init__(parent)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,8 +1,7 @@
 """Pixels on the canvas are those of the picture."""
 
 import numpy as np
-import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.arrays import Picture
@@ -56,25 +55,18 @@ def test_only_what_is_to_be_seen_is_painted_far_in() -> None:
     assert not image[100:, 100:].any()
 
 
-def test_a_scaled_picture_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop.canvas import compositor as module
-
-    made: list[QSize] = []
-    real = module._resized
-
-    def resized(image: QImage, size: QSize) -> QImage:
-        made.append(size)
-        return real(image, size)
-
-    monkeypatch.setattr(module, "_resized", resized)
+def test_the_halved_copies_are_made_once() -> None:
     compositor = Compositor()
-    compositor.set_picture(picture(1))
+    compositor.set_picture(noise(512))
     canvas = QImage(200, 200, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
+    keys = set()
     for left in range(5):
-        compositor.draw(painter, QRectF(left, 0, 128, 128), QRectF(0, 0, 200, 200), 2.0)
+        compositor.draw(painter, QRectF(left, 0, 100, 100), QRectF(0, 0, 200, 200), 100 / 512)
+        keys.add(compositor._level(100 / 512).cacheKey())
     painter.end()
-    assert len(made) == 1
+    assert len(keys) == 1
+    assert compositor._level(100 / 512).width() == 128
 
 
 def test_a_tiny_preview_is_enlarged_without_losing_its_colours() -> None:
