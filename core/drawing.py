@@ -170,6 +170,7 @@ class _Drawing:
                 picture = self.work.picture(latent[offset : offset + 1])
                 if self.plan.finish is not None:
                     picture = self.plan.finish(picture)
+                check(self.work.cancel)
                 yield Result(
                     job=self.job.id,
                     index=first + offset,

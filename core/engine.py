@@ -81,7 +81,7 @@ class Engine:
         work = Work(model=model, linear=linear, cancel=cancel, clock=clock)
         match job:
             case LoadModel():
-                pass
+                work.warm_up()
             case Generate():
                 yield from draw(work, job)
             case Encode():

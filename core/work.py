@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from core.arrays import Picture, frozen
+from core.diffusion.conditioning import condition
 from core.errors import InputError, check
 from core.events import Encoded, Event, Progress, Result, Stage
 from core.geometry import Size
@@ -57,6 +58,17 @@ class Work:
     linear: LinearPreview
     cancel: threading.Event
     clock: Clock
+
+    def warm_up(self) -> None:
+        """Do once, while the person types, what the first picture would else wait for."""
+        model = self.model
+        native, factor = model.info.native_size, model.info.factor
+        height, width = native.height // factor, native.width // factor
+        text = condition(model, "")
+        rows = torch.zeros(2, model.unet.config["in_channels"], height, width, dtype=model.predict.dtype)
+        rows = rows.to(model.placement.device, memory_format=torch.channels_last)
+        check(self.cancel)
+        model.predict.prepare(rows, torch.tensor(500.0), text.tokens.expand(2, -1, -1))
 
     def encode(self, job: Encode) -> Iterator[Event]:
         """Picture to latent."""

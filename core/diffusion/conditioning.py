@@ -35,4 +35,4 @@ def condition(model: Model, prompt: str) -> Conditioning:
     hidden = model.text_encoder(
         batch.input_ids.to(device), attention_mask=batch.attention_mask.to(device) if masked else None
     ).last_hidden_state
-    return Conditioning(hidden.to(model.unet.dtype), max(0, len(full) - length))
+    return Conditioning(hidden.to(model.predict.dtype), max(0, len(full) - length))

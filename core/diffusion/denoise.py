@@ -52,19 +52,19 @@ class Denoiser:
     @torch.inference_mode()
     def __call__(self, latent: Tensor, timestep: Tensor) -> Tensor:
         """The model's prediction (epsilon, velocity or sample) for (B, C, h, w), float32."""
-        unet = self.model.unet
+        predict = self.model.predict
         count = len(latent)
         sample = (
             latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
         )
-        sample = sample.to(unet.dtype)
+        sample = sample.to(predict.dtype)
         tokens = self.positive.tokens.expand(count, -1, -1)
         guided = self.guidance > 1
         if guided:
             sample = torch.cat([sample, sample])
             tokens = torch.cat([self.negative.tokens.expand(count, -1, -1), tokens])
         sample = sample.contiguous(memory_format=torch.channels_last)
-        prediction: Tensor = unet(sample, timestep, encoder_hidden_states=tokens).sample.float()
+        prediction = predict(sample, timestep, tokens).float()
         if not guided:
             return prediction
         away, towards = prediction.chunk(2)

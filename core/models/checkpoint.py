@@ -19,6 +19,7 @@ from core.model_info import ModelInfo
 from core.models.model import Model
 from core.models.placement import Placement
 from core.models.small_json import read_object
+from core.models.tracing import Predictor
 from core.models.weights import weight_files
 
 Network = TypeVar("Network", bound=nn.Module)
@@ -57,6 +58,7 @@ def load(info: ModelInfo, placement: Placement) -> Iterator[str | Model]:
         info=info,
         placement=placement,
         unet=unet,
+        predict=Predictor(unet),
         vae=vae,
         text_encoder=text_encoder,
         tokenizer=tokenizer,

@@ -14,6 +14,7 @@ from core.errors import InputError
 from core.geometry import Size
 from core.model_info import ModelInfo
 from core.models.placement import Placement
+from core.models.tracing import Predictor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -28,6 +29,7 @@ class Model:
         text_encoder: Makes conditioning from tokens.
         tokenizer: Makes tokens from text.
         scheduler_config: The noise schedule it was trained with, as diffusers writes it.
+        predict: The UNet as the sampling loop calls it.
     """
 
     info: ModelInfo
@@ -37,6 +39,7 @@ class Model:
     text_encoder: CLIPTextModel
     tokenizer: CLIPTokenizer
     scheduler_config: dict[str, Any]
+    predict: Predictor
 
     @property
     def parts(self) -> tuple[nn.Module, nn.Module, nn.Module]:
