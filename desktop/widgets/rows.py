@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.theme import ROW, body_font, theme_of
@@ -44,7 +44,7 @@ def draw_row(
     painter.setPen(theme.colour("text" if enabled else "faint"))
     shown = QFontMetrics(body_font()).elidedText(value, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-    if widget.hasFocus():
+    if widget.hasFocus() or any(edit.hasFocus() for edit in widget.findChildren(ValueEdit)):
         ring(painter, rect, theme.colour("accent"))
 
 
@@ -55,8 +55,16 @@ class ValueEdit(QLineEdit):
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFrame(False)
-        font: QFont = body_font()
-        self.setFont(font)
+        self.setFont(body_font())
+        self._row = parent
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._row.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._row.update()
 
 
 class EditRow(QWidget):
