@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from core.arrays import Picture
 from core.events import Progress
 from core.model_info import ModelInfo
 from core.recipe import Recipe
 from desktop.actions import Actions
+from desktop.canvas.commands import ToolActions
+from desktop.canvas.rail import Rail
 from desktop.canvas.transfer import Outbox
 from desktop.canvas.view import CanvasView
 from desktop.messages import Action, Messages
@@ -84,6 +86,8 @@ class Window(QMainWindow):
         )
         self.taskbar = TaskbarProgress(self)
         self.actions_ = Actions(self, document.undo_stack)
+        self.tool_actions = ToolActions(self, document.mask, self.canvas.tools.store)
+        self.rail = Rail(self.tool_actions)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -95,11 +99,16 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        beside = QWidget()  # the messages float in it
+        column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.canvas, 1)
-        self.message_bar = MessageBar(self.messages, middle)
+        column.addWidget(self.canvas)
+        row.addWidget(beside, 1)
+        self.message_bar = MessageBar(self.messages, beside)
         self.setCentralWidget(middle)
         self.panel_dock = self._dock("Generate", self.panel, Qt.DockWidgetArea.RightDockWidgetArea)
         self.history_dock = self._dock("History", self.strip, Qt.DockWidgetArea.BottomDockWidgetArea)
@@ -110,6 +119,7 @@ class Window(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         self.actions_.fill(self.menuBar())
+        self.tool_actions.fill(self.menuBar(), before="View")
 
     def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -249,6 +259,7 @@ class Window(QMainWindow):
         self.panel_dock.setVisible(not on and self.actions_.panel.isChecked())
         self.history_dock.setVisible(not on and self.actions_.history.isChecked())
         self.statusBar().setVisible(not on)
+        self.rail.setVisible(not on)
 
     def _set_look(self, mode: Mode) -> None:
         self._appearance.set_mode(mode)

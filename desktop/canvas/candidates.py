@@ -78,11 +78,13 @@ class Candidates(QWidget):
         picked (int): Another one is to be shown.
         accepted (int): This one is to be kept.
         discarded: None is wanted on the canvas.
+        more_asked: Others are wanted, made in the same way.
     """
 
     picked = Signal(int)
     accepted = Signal(int)
     discarded = Signal()
+    more_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,16 +93,24 @@ class Candidates(QWidget):
         self.current = 0
         self.keep = TextButton("Keep", Look.MAIN)
         describe(self.keep, "Keep this picture", keys="Enter")
+        self.more = IconButton(
+            "refresh-cw",
+            "More like this",
+            tip="Draw others with the next seeds; these stay in the history",
+            side=32,
+        )
         self.drop = IconButton(
             "x", "Keep none", tip="Keep none; all stay in the history", keys="Esc", side=32
         )
         self.keep.clicked.connect(lambda: self.accepted.emit(self.current))
+        self.more.clicked.connect(self.more_asked)
         self.drop.clicked.connect(self.discarded)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(GRID, GRID, GRID, GRID)
         self._line.setSpacing(GRID // 2)
         self._line.addSpacing(4)
         self._line.addWidget(self.keep)
+        self._line.addWidget(self.more)
         self._line.addWidget(self.drop)
         self.setAccessibleName("Candidates")
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -137,6 +147,7 @@ class Candidates(QWidget):
         self._ready = ready
         self.keep.setEnabled(self.current < ready)
         self.drop.setEnabled(ready > 0)
+        self.more.setEnabled(ready > 0)
 
     def pick(self, index: int) -> None:
         """Show another one; from the last it goes on to the first."""

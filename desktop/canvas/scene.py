@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from core.arrays import Picture
 from core.events import Preview, Progress, Result, Stage
 from core.geometry import Size
-from core.jobs import Generate
+from core.jobs import Generate, Inpaint
 from core.recipe import Recipe
 from desktop.canvas.compositor import enlarged
+from desktop.canvas.patch import Patch, Patches
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.words import time_left
@@ -24,6 +25,8 @@ class Scene(QObject):
     Attributes:
         size: Of what is shown, in pixels; None while there is nothing.
         picture: What is shown; None while only a frame is.
+        patch: The part of it that is being made anew, laid over it; None while there is none.
+        before: Whether the document is shown as it is, without what was made.
         share: 0..1 of the running generation; 0 while none runs.
         caption: Words about the running generation.
         drawing: Whether a generation runs.
@@ -51,6 +54,11 @@ class Scene(QObject):
         self._previews: dict[int, Picture] = {}
         self._index = 0
         self._left: float | None = None
+        self._patches: tuple[Inpaint, Patches] | None = None
+        self._done: set[int] = set()
+        self._patch: tuple[object, Patch] | None = None
+        self.patch: Patch | None = None
+        self.before = False
         self.size: Size | None = None
         self.picture: Picture | None = None
         self.share = 0.0
@@ -76,7 +84,8 @@ class Scene(QObject):
         """What copying or dragging takes: a finished picture with its recipe."""
         candidates = {result.index: result for result in self._generation.candidates}
         if self._index in candidates:
-            return candidates[self._index].picture, candidates[self._index].recipe
+            shown = candidates[self._index]
+            return self._generation.whole(shown), shown.recipe
         if self._document.picture is None:
             return None
         return self._document.picture, self._document.recipe
@@ -86,11 +95,18 @@ class Scene(QObject):
         self._index = index
         self._refresh()
 
+    def show_before(self, on: bool) -> None:
+        """Show the document as it is, for as long as a key is held."""
+        if on != self.before:
+            self.before = on
+            self._refresh()
+
     def _started(self, job: object) -> None:
         if not isinstance(job, Generate):
             return
         self._job = job
         self._previews = {}
+        self._done = set()
         self._index = 0
         self._left = None
         self.share, self.caption = 0.0, ""
@@ -120,11 +136,12 @@ class Scene(QObject):
     def _result_added(self, result: Result) -> None:
         if self._job is not None and result.job == self._job.id:
             self._previews[result.index] = result.picture
+            self._done.add(result.index)
             self.thumbnail_changed.emit(result.index, result.picture)
             self._refresh()
 
     def _ended(self) -> None:
-        self._job = None
+        self._job, self._patch = None, None
         self._previews = {}
         self.share, self.caption = 0.0, ""
         if not self._generation.candidates:
@@ -140,24 +157,47 @@ class Scene(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        size, picture = self._now()
+        size, picture, self.patch = self._now()
         resized = size != self.size
         self.size, self.picture = size, picture
         if resized:
             self.resized.emit()
         self.changed.emit()
 
-    def _now(self) -> tuple[Size | None, Picture | None]:
-        candidates = {result.index: result.picture for result in self._generation.candidates}
+    def _now(self) -> tuple[Size | None, Picture | None, Patch | None]:
+        candidates = {result.index: result for result in self._generation.candidates}
         document = self._document.picture
+        shown: Picture | None = None
         if self._job is not None:
-            size = self._job.recipe.size
-            if self._index in self._previews:
-                return size, self._previews[self._index]
-            same = document is not None and document.shape[:2] == (size.height, size.width)
-            return size, document if same else None
-        if self._index in candidates:
-            document = candidates[self._index]
+            shown = self._previews.get(self._index)
+            if not isinstance(self._job, Inpaint):
+                size = self._job.recipe.size
+                if shown is not None and not self.before:
+                    return size, shown, None
+                same = document is not None and document.shape[:2] == (size.height, size.width)
+                return size, document if same else None, None
+        elif self._index in candidates:
+            shown = candidates[self._index].picture
+            if candidates[self._index].place is None and not self.before:
+                return _size(shown), shown, None
         if document is None:
-            return None, None
-        return Size(document.shape[1], document.shape[0]), document
+            return None, None, None
+        done = self._job is None or self._index in self._done
+        return _size(document), document, None if self.before else self._laid(shown, document, done)
+
+    def _laid(self, shown: Picture | None, document: Picture, done: bool) -> Patch | None:
+        """``shown`` as a patch on the document; None if there is none or it has no place on it."""
+        made = self._generation.repainting
+        job = made.job if self._job is None and made is not None else self._job
+        if shown is None or not isinstance(job, Inpaint) or not job.place.within(_size(document)):
+            return None
+        if self._patches is None or self._patches[0] is not job:
+            self._patches = job, Patches(job)
+        if self._patch is None or self._patch[0] is not shown:
+            patches = self._patches[1]
+            self._patch = shown, patches.result(shown) if done else patches.preview(shown)
+        return self._patch[1]
+
+
+def _size(picture: Picture) -> Size:
+    return Size(picture.shape[1], picture.shape[0])

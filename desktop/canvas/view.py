@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -14,16 +15,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
 from desktop.canvas import overlays
+from desktop.canvas.brush_bar import BrushBar
 from desktop.canvas.candidates import Candidates
 from desktop.canvas.compositor import Compositor, brush_at, checkerboard
 from desktop.canvas.exchange import Exchange
 from desktop.canvas.invitation import Invitation
+from desktop.canvas.router import ToolRouter
 from desktop.canvas.scene import Scene
+from desktop.canvas.tool_marks import onto
 from desktop.canvas.transfer import Outbox, offers_picture
 from desktop.canvas.viewport import Viewport
 from desktop.state.document_store import DocumentStore
@@ -31,6 +36,8 @@ from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, theme_of
 
 STEP = 1.25
+BEFORE = (Qt.Key.Key_Backslash, Qt.Key.Key_Backspace)
+"""Held, they show the picture as it was."""
 
 
 class CanvasView(QWidget):
@@ -62,8 +69,9 @@ class CanvasView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._compositor = Compositor()
+        self._compositor, self._patch = Compositor(), Compositor()
         self._painted: object = None
+        self._patched: object = None
         self._last_press: QPointF | None = None
         self._panning = False
         self._space = False
@@ -71,10 +79,13 @@ class CanvasView(QWidget):
         self.exchange = Exchange(document, outbox, self)
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
+        self.tools = ToolRouter(document, generation, self.scene, self.viewport, self)
+        self.brush_bar = BrushBar(self.tools.store, self)
         self.candidates = Candidates(self)
         self.invitation = Invitation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
@@ -88,6 +99,10 @@ class CanvasView(QWidget):
         self.candidates.picked.connect(self.scene.show_candidate)
         self.candidates.accepted.connect(generation.accept)
         self.candidates.discarded.connect(generation.discard)
+        self.candidates.more_asked.connect(generation.more)
+        self.tools.store.tool_changed.connect(self._tool_changed)
+        document.mask.changed.connect(self._tool_changed)
+        self.viewport.set_head(2 * GRID)
         self.invitation.prompt_chosen.connect(self.prompt_chosen)
         self.invitation.open_asked.connect(self.open_asked)
         generation.model_changed.connect(lambda info: self._invite(info.prompts))
@@ -136,9 +151,15 @@ class CanvasView(QWidget):
                 if scene.picture.shape[2] == 4:
                     checks = checkerboard(theme.colour("check_a"), theme.colour("check_b"))
                     painter.fillRect(target, brush_at(checks, target))
-                self._compositor.draw(
-                    painter, target, QRectF(event.rect()), target.width() / self._compositor.width
-                )
+                zoom = target.width() / self._compositor.width
+                self._compositor.draw(painter, target, QRectF(event.rect()), zoom)
+                if scene.patch is not None:
+                    place = scene.patch.place
+                    rect = QRectF(place.x, place.y, place.width, place.height)
+                    laid = onto(target, scene.size).mapRect(rect)
+                    zoom = laid.width() / self._patch.width
+                    self._patch.draw(painter, laid, QRectF(event.rect()), zoom)
+                self.tools.draw(painter, target)
             if scene.drawing:
                 overlays.draw_progress(painter, target, scene.share, theme)
             if scene.caption:
@@ -154,6 +175,9 @@ class CanvasView(QWidget):
         self._moved()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.tools.busy:
+            event.accept()  # no command while a stroke goes on
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_to(self.viewport.zoom * (1 + event.value()), event.position())
@@ -178,7 +202,16 @@ class CanvasView(QWidget):
             self.zoom_to(self.viewport.zoom * STEP ** (event.angleDelta().y() / 120), event.position())
         event.accept()
 
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        event.setAccepted(self.tools.tablet(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tools.hover(None)
+        super().leaveEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._space and self.tools.mouse(event):
+            return
         left = event.button() is Qt.MouseButton.LeftButton
         if event.button() is Qt.MouseButton.MiddleButton or (
             left and (self._space or not self.viewport.whole)
@@ -190,6 +223,7 @@ class CanvasView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._last_press is None:
+            self.tools.mouse(event)
             return
         moved = event.position() - self._last_press
         if self._panning:
@@ -205,15 +239,21 @@ class CanvasView(QWidget):
                     self.exchange.drag(*taken)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.tools.mouse(event):
+            return
         self._last_press = None
         self._panning = False
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.scene.size is not None:
+        if self.tools.ready and not self._space:
+            self.mousePressEvent(event)
+        elif event.button() is Qt.MouseButton.LeftButton and self.scene.size is not None:
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.tools.key(event):
+            return
         key = event.key()
         flips = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -223,6 +263,8 @@ class CanvasView(QWidget):
             self.candidates.pick(self.candidates.current + flips[Qt.Key(key)])
         elif self.candidates.count and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.candidates.accept_current()
+        elif key in BEFORE:
+            self.scene.show_before(True)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:
@@ -234,8 +276,15 @@ class CanvasView(QWidget):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._show_cursor()
+        elif event.key() in BEFORE and not event.isAutoRepeat():
+            self.scene.show_before(False)
         else:
             super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        self.scene.show_before(False)
+        super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.source() is not self and offers_picture(event.mimeData()):
@@ -253,10 +302,17 @@ class CanvasView(QWidget):
         if self.exchange.take(event.mimeData()):
             event.acceptProposedAction()
 
+    def _tool_changed(self) -> None:
+        self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
+        self._show_cursor()
+
     def _scene_changed(self) -> None:
         if self.scene.picture is not self._painted:
             self._painted = self.scene.picture
             self._compositor.set_picture(self.scene.picture)
+        if self.scene.patch is not self._patched:
+            self._patched = self.scene.patch
+            self._patch.set_picture(None if self.scene.patch is None else self.scene.patch.picture)
         self.invitation.setVisible(self.scene.size is None)
         self.update()
 
@@ -264,12 +320,13 @@ class CanvasView(QWidget):
         if self.scene.size is not None:
             self.viewport.set_picture(self.scene.size)
         self._scene_changed()
+        self._tool_changed()
         self._moved()
 
     def _begun(self, count: int) -> None:
         self.candidates.begin(count)
         self._place_children()
-        floats = self.candidates.height() + GRID if self.candidates.count else 0
+        floats = self.candidates.height() + 3 * GRID if self.candidates.count else 0
         self.viewport.set_foot(floats)
         self._moved()
 
@@ -285,6 +342,8 @@ class CanvasView(QWidget):
             size.width(),
             size.height(),
         )
+        size = self.brush_bar.sizeHint()
+        self.brush_bar.setGeometry((self.width() - size.width()) // 2, 4, size.width(), size.height())
         size = self.candidates.sizeHint()
         self.candidates.setGeometry(
             (self.width() - size.width()) // 2,
@@ -301,6 +360,8 @@ class CanvasView(QWidget):
     def _show_cursor(self) -> None:
         if self._panning:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif not self._space and (shape := self.tools.cursor) is not None:
+            self.setCursor(shape)
         elif self.scene.size is not None and (self._space or not self.viewport.whole):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:

@@ -22,6 +22,7 @@ class Viewport:
         self._centre = QPointF(0, 0)
         self._picture = QSizeF(1, 1)
         self._canvas = QSizeF(1, 1)
+        self._head = 0.0
         self._foot = 0.0
 
     @property
@@ -62,6 +63,13 @@ class Viewport:
         if self.fitted:
             self.fit()
 
+    def set_head(self, height: float) -> None:
+        """Keep this much of the canvas's upper end free when fitting."""
+        if height != self._head:
+            self._head = height
+            if self.fitted:
+                self.fit()
+
     def set_foot(self, height: float) -> None:
         """Keep this much of the canvas's lower end free when fitting: something floats there."""
         if height != self._foot:
@@ -73,10 +81,10 @@ class Viewport:
         """Show all of the picture, as large as it goes."""
         self.fitted = True
         across = (self._canvas.width() - 2 * MARGIN) / self._picture.width()
-        down = (self._canvas.height() - self._foot - 2 * MARGIN) / self._picture.height()
+        down = (self._canvas.height() - self._head - self._foot - 2 * MARGIN) / self._picture.height()
         self.zoom = min(HIGHEST, max(LOWEST, min(across, down)))
         self._centre = QPointF(
-            self._picture.width() / 2, self._picture.height() / 2 + self._foot / 2 / self.zoom
+            self._picture.width() / 2, self._picture.height() / 2 + (self._foot - self._head) / 2 / self.zoom
         )
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:

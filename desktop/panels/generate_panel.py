@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from core.model_info import ModelInfo
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import SAMPLERS
+from desktop.panels.mask_rows import MaskRows
 from desktop.panels.prompt_edit import PromptEdit
 from desktop.panels.seed_row import SeedRow
 from desktop.panels.size_row import SizeRow
@@ -68,6 +69,7 @@ class GeneratePanel(QWidget):
             decimals=2,
             tip="How far to go from the picture: 0 keeps it, 1 forgets it.",
         )
+        self.mask_rows = MaskRows(self._draft, self._document)
         self.size_row = SizeRow()
         self.steps = NumberSlider(
             "Steps", 1, 60, limit=MAX_STEPS, tip="More steps take longer and are cleaner, up to a point."
@@ -98,6 +100,7 @@ class GeneratePanel(QWidget):
         column.addWidget(self.negative)
         column.addSpacing(GRID)
         for widget in (
+            self.mask_rows,
             self.use_picture,
             self.strength,
             self.size_row,
@@ -147,7 +150,9 @@ class GeneratePanel(QWidget):
         self.button.clicked.connect(self._pressed)
         self.another.clicked.connect(self.generate_asked)
         draft.changed.connect(self._show_draft)
-        self._document.picture_changed.connect(lambda: self._show_draft(draft.draft))
+        mask = self._document.mask
+        for signal in (self._document.picture_changed, mask.changed, mask.visible_changed):
+            signal.connect(lambda: self._show_draft(draft.draft))
         self._generation.model_changed.connect(self._show_model)
         self._generation.busy_changed.connect(self._show_busy)
 
@@ -161,8 +166,10 @@ class GeneratePanel(QWidget):
         blocked = self.use_picture.blockSignals(True)
         self.use_picture.setChecked(draft.use_picture)
         self.use_picture.blockSignals(blocked)
-        self.use_picture.setVisible(has_picture)
-        self.strength.setVisible(has_picture and draft.use_picture)
+        masked = self._document.mask.applied is not None
+        self.use_picture.setVisible(has_picture and not masked)
+        self.strength.setVisible(has_picture and draft.use_picture and not masked)
+        self.size_row.setVisible(not masked)
         self.strength.set_number(draft.strength)
         self.size_row.set_size(draft.size)
         self.steps.set_number(draft.steps)

@@ -136,6 +136,11 @@ class GenerationStore(QObject):
         return tuple(self._candidates)
 
     @property
+    def repainting(self) -> Repainting | None:
+        """What the candidates are parts of; None if they are whole pictures."""
+        return None if self._origin is None else self._origin.repainting
+
+    @property
     def undecoded(self) -> tuple[Sampled, ...]:
         """Latents whose picture could not be decoded."""
         return tuple(sampled for sampled, _ in self._undecoded)
@@ -209,13 +214,12 @@ class GenerationStore(QObject):
 
         One that does not fit the picture any more leaves everything as it is, and says so in ``noted``.
         """
-        made = self._origin.repainting if self._origin is not None else None
-        if self._put(self._candidates[index], made, "Choose a picture"):
+        if self._put(self._candidates[index], self.repainting, "Choose a picture"):
             self.discard()
 
     def whole(self, result: Result) -> Picture:
         """The whole picture of a candidate, where it is a part that was made anew."""
-        made = self._origin.repainting if self._origin is not None else None
+        made = self.repainting
         return result.picture if made is None else made.onto(made.base, result.picture)
 
     def discard(self) -> None:

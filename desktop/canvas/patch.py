@@ -1,0 +1,55 @@
+"""A part of the picture that is being made anew, as it is laid over the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from core.arrays import Mask, Picture
+from core.geometry import Rect
+from core.jobs import Inpaint
+
+LONGEST = 1024
+"""Pixels of a preview's longer side: more would not be seen and would cost time at every step."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patch:
+    """What is seen of a region.
+
+    Attributes:
+        picture: uint8 (h, w, 4), clear where the picture is kept; of any size, to be scaled to ``place``.
+        place: In the document's picture.
+    """
+
+    picture: Picture
+    place: Rect
+
+
+class Patches:
+    """Makes patches of one job's previews and results."""
+
+    def __init__(self, job: Inpaint) -> None:
+        self._mask, self._place = job.mask, job.place
+        scale = min(1.0, LONGEST / max(job.mask.shape))
+        self._small: Mask = np.asarray(
+            Image.fromarray(job.mask).resize(
+                (max(1, round(job.place.width * scale)), max(1, round(job.place.height * scale))),
+                Image.Resampling.BOX,
+            )
+        )
+
+    def preview(self, picture: Picture) -> Patch:
+        """What the model foresees: scaled up smoothly, seen where the mask is and as much as it is."""
+        height, width = self._small.shape
+        scaled = Image.fromarray(picture).resize((width, height), Image.Resampling.BICUBIC)
+        return Patch(np.dstack([np.asarray(scaled)[..., :3], self._small]), self._place)
+
+    def result(self, picture: Picture) -> Patch:
+        """What will be pasted: it has been faded in already, so it is seen in full wherever the mask is."""
+        seen = np.where(self._mask > 0, np.uint8(255), np.uint8(0))
+        if picture.shape[2] == 4:
+            seen = np.minimum(seen, picture[..., 3])
+        return Patch(np.dstack([picture[..., :3], seen]), self._place)

@@ -1,0 +1,250 @@
+"""Between the canvas and its tools: hands them the pointer, shows what they make."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPointingDevice, QTabletEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from core.geometry import Rect
+from core.jobs import Inpaint
+from desktop.canvas import tool_marks
+from desktop.canvas.mask_overlay import MaskOverlay
+from desktop.canvas.scene import Scene
+from desktop.canvas.tools import Bench, BrushTool, Ellipse, Lasso, Point, Rectangle, Tool
+from desktop.canvas.tools.tool import Stroke
+from desktop.canvas.viewport import Viewport
+from desktop.state.document_store import DocumentStore
+from desktop.state.generation_store import GenerationStore
+from desktop.state.tool_store import ToolStore
+from desktop.theme import theme_of
+
+
+class ToolRouter(QObject):
+    """Runs the strokes of the chosen tool.
+
+    Attributes:
+        store: Which tool is chosen.
+    """
+
+    def __init__(
+        self,
+        document: DocumentStore,
+        generation: GenerationStore,
+        scene: Scene,
+        viewport: Viewport,
+        canvas: QWidget,
+    ) -> None:
+        super().__init__(canvas)
+        self.store = ToolStore(self)
+        self._document, self._generation, self._mask = document, generation, document.mask
+        self._scene, self._viewport, self._canvas = scene, viewport, canvas
+        self._tools: dict[str, Tool] = {
+            "brush": BrushTool(),
+            "eraser": BrushTool(erase=True),
+            "rectangle": Rectangle(),
+            "ellipse": Ellipse(),
+            "lasso": Lasso(),
+        }
+        self._bench = Bench(self._mask, self.store.brush)
+        self._stroke: Stroke | None = None
+        self._last: Point | None = None
+        self._hover: QPointF | None = None
+        self._overlay = MaskOverlay()
+        self._tinted = True
+        self._mask.touched.connect(self._touched)
+        self._mask.changed.connect(self._repaint)
+        self._mask.visible_changed.connect(self._tint)
+        self.store.tool_changed.connect(self._tool_changed)
+        self.store.brush_changed.connect(self._brush_changed)
+        generation.started.connect(self._started)
+        generation.model_changed.connect(self._repaint)
+        scene.resized.connect(self._resized)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a tool other than the hand is chosen and there is something to use it on."""
+        there = self._mask.size is not None and self._scene.size == self._mask.size
+        return there and self.store.tool in self._tools
+
+    @property
+    def busy(self) -> bool:
+        """Whether a stroke is going on."""
+        return self._stroke is not None
+
+    @property
+    def cursor(self) -> Qt.CursorShape | None:
+        """The pointer's shape over the canvas; None if it is not for the tools to say."""
+        if not self.ready:
+            return None
+        return Qt.CursorShape.BlankCursor if self._paints else Qt.CursorShape.CrossCursor
+
+    def mouse(self, event: QMouseEvent) -> bool:
+        """Take a press, a move or a release of the mouse; whether it was taken."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove:
+            self.hover(event.position())
+            taken = self.busy
+            if taken:
+                self._go(self._point(event.position(), event.modifiers()))
+            return taken
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return self.busy
+        if kind == QEvent.Type.MouseButtonRelease:
+            taken = self.busy
+            self._go(self._point(event.position(), event.modifiers(), released=True))
+            return taken
+        return self._press(self.store.tool, self._point(event.position(), event.modifiers()))
+
+    def tablet(self, event: QTabletEvent) -> bool:
+        """Take an event of a pen; whether it was taken (if not, Qt makes a mouse event of it)."""
+        if not self.ready:
+            return False
+        self.hover(event.position())
+        kind, up = event.type(), event.type() == QEvent.Type.TabletRelease
+        pressure = self._last.pressure if up and self._last else event.pressure()
+        point = self._point(event.position(), event.modifiers(), pressure=pressure, released=up)
+        if kind == QEvent.Type.TabletPress:
+            rubber = event.pointerType() is QPointingDevice.PointerType.Eraser
+            self._press("eraser" if rubber else self.store.tool, point)
+        else:
+            self._go(point)
+        return True
+
+    def key(self, event: QKeyEvent) -> bool:
+        """While a stroke goes on all keys are ours: Esc and Ctrl+Z break it off."""
+        if not self.busy:
+            return False
+        undo = event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if undo or event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        return True
+
+    def cancel(self) -> None:
+        """Break off the stroke that goes on; nothing of it stays."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None:
+            stroke.close()
+            self._canvas.update()
+
+    def hover(self, at: QPointF | None) -> None:
+        """The pointer is here (None: elsewhere)."""
+        before, self._hover = self._hover, at
+        if self.ready and self._paints:
+            for point in (before, at):
+                if point is not None:
+                    self._canvas.update(tool_marks.ring_rect(point, self._radius).toAlignedRect())
+
+    def draw(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the mask, the region, and what the tool shows."""
+        size, mask = self._mask.size, self._mask.mask
+        if size is None or self._scene.size != size:
+            return
+        transform = tool_marks.onto(target, size)
+        if mask is not None and self._mask.visible and not self._scene.before:
+            tint = theme_of(self._canvas).colour("accent") if self._tinted else None
+            self._overlay.draw(painter, target, QRectF(self._canvas.rect()), mask, tint)
+            self._draw_region(painter, transform)
+        if self._bench.outline is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tool_marks.draw_dashed(painter, transform.map(self._bench.outline))
+        if self._hover is not None and self.ready and self._paints and self._canvas.underMouse():
+            tool_marks.draw_ring(painter, self._hover, self._radius)
+
+    def _draw_region(self, painter: QPainter, transform: QTransform) -> None:
+        model = self._generation.model_info
+        if model is None or self._mask.painting:
+            return
+        region = self._mask.region(model)
+        assert self._mask.size is not None
+        if region is not None and region.place.size != self._mask.size:
+            tool_marks.draw_region(painter, region.place, transform)
+
+    @property
+    def _paints(self) -> bool:
+        tool = self._tools.get(self.store.tool)
+        return tool is not None and tool.paints
+
+    @property
+    def _radius(self) -> float:
+        return self.store.brush.size / 2 * self._viewport.zoom
+
+    def _point(
+        self,
+        at: QPointF,
+        modifiers: Qt.KeyboardModifier,
+        *,
+        pressure: float = 1.0,
+        released: bool = False,
+    ) -> Point:
+        place = self._viewport.to_picture(at)
+        return Point(
+            x=place.x(),
+            y=place.y(),
+            pressure=pressure,
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            released=released,
+        )
+
+    def _press(self, tool: str, point: Point) -> bool:
+        if not self.ready:
+            return False
+        self._finish()
+        self._bench.brush = self.store.brush
+        self._stroke, self._last = self._tools[tool].stroke(point, self._bench), point
+        next(self._stroke)
+        return True
+
+    def _go(self, point: Point) -> None:
+        if self._stroke is None:
+            return
+        outline = self._bench.outline is not None
+        self._last = point
+        try:
+            self._stroke.send(point)
+        except StopIteration:
+            self._stroke = None
+        if outline or self._bench.outline is not None:
+            self._canvas.update()
+
+    def _finish(self) -> None:
+        """End a stroke whose release never came: the pointer was taken away."""
+        last = self._last
+        if self._stroke is not None and last is not None:
+            self._go(Point(x=last.x, y=last.y, pressure=last.pressure, released=True))
+
+    def _repaint(self) -> None:
+        self._canvas.update()
+
+    def _touched(self, box: Rect) -> None:
+        self._overlay.touch(box)
+        if not self._tinted:
+            self._tint()
+        zoom, target = self._viewport.zoom, self._viewport.target
+        at = QPointF(target.left() + box.x * zoom, target.top() + box.y * zoom)
+        changed = QRectF(at.x(), at.y(), box.width * zoom, box.height * zoom)
+        self._canvas.update(changed.adjusted(-4, -4, 4, 4).toAlignedRect())
+
+    def _tint(self) -> None:
+        self._tinted = True
+        self._canvas.update()
+
+    def _started(self, job: object) -> None:
+        """What is being made anew is to be seen without a tint, and so is what becomes of it."""
+        if isinstance(job, Inpaint):
+            self._tinted = False
+            self._canvas.update()
+
+    def _tool_changed(self) -> None:
+        self.cancel()
+        self._tint()
+
+    def _brush_changed(self) -> None:
+        self._bench.brush = self.store.brush
+        self._canvas.update()
+
+    def _resized(self) -> None:
+        self.cancel()
+        for tool in self._tools.values():
+            tool.forget()

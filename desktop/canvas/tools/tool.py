@@ -1,0 +1,69 @@
+"""What a tool is: a name, and a generator that is one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QPainterPath
+
+from desktop.state.mask_store import MaskStore
+from desktop.state.tool_store import Brush
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Where the pointer is.
+
+    Attributes:
+        x: In picture pixels; the first pixel reaches from 0 to 1.
+        y: The same, downwards.
+        pressure: 0..1; 1 for a mouse.
+        shift: Whether Shift is held.
+        alt: Whether Alt is held.
+        released: Whether this is the end of the stroke.
+    """
+
+    x: float
+    y: float
+    pressure: float = 1.0
+    shift: bool = False
+    alt: bool = False
+    released: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Bench:
+    """What a tool works with.
+
+    Attributes:
+        mask: What it changes.
+        brush: How the brush is set.
+        outline: A shape that is being drawn, in picture pixels; shown while there is one.
+    """
+
+    mask: MaskStore
+    brush: Brush
+    outline: QPainterPath | None = None
+
+
+Stroke = Generator[None, Point, None]
+"""One press, its moves and its release: each ``yield`` waits for the next point. Closing it breaks off."""
+
+
+class Tool(Protocol):
+    """A tool of the canvas."""
+
+    @property
+    def paints(self) -> bool:
+        """Whether it is as wide as the brush (and shows that at the pointer)."""
+        ...
+
+    def stroke(self, point: Point, bench: Bench) -> Stroke:
+        """Begin at ``point``; the last point says that it is ``released``."""
+        ...
+
+    def forget(self) -> None:
+        """The picture is another: what was remembered between strokes means nothing now."""
+        ...

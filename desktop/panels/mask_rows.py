@@ -1,0 +1,104 @@
+"""What the mask will do, in words, and how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.document.fill import Fill
+from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import MAX_FEATHER, Draft, DraftStore
+from desktop.state.mask_store import MaskStore
+from desktop.theme import GRID
+from desktop.widgets.buttons import Look, TextButton
+from desktop.widgets.choice import Choice
+from desktop.widgets.number_slider import NumberSlider
+
+FILLS = (
+    (Fill.ORIGINAL, "What is there"),
+    (Fill.BLUR, "Blurred surroundings"),
+    (Fill.EDGE, "Extended edges"),
+    (Fill.NEUTRAL, "Grey"),
+    (Fill.NOISE, "Noise"),
+)
+
+
+class MaskRows(QWidget):
+    """The mask sentence; while a mask is applied, how it is made anew."""
+
+    def __init__(self, draft: DraftStore, document: DocumentStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft, self._document = draft, document
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.toggle = TextButton("Hide", Look.SMALL, height=24)
+        self.strength = NumberSlider(
+            "Strength",
+            0,
+            1,
+            step=0.01,
+            decimals=2,
+            tip="How far to go from what is under the mask: 1 forgets it.",
+        )
+        self.feather = NumberSlider(
+            "Feather",
+            0,
+            64,
+            limit=MAX_FEATHER,
+            tip="Pixels over which it fades in, inside the mask.",
+        )
+        self.fill = Choice(
+            "Start from",
+            [(fill.value, text) for fill, text in FILLS],
+            tip="What the new part is made of, below full strength",
+        )
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.sentence, 1)
+        line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(line)
+        for row in (self.strength, self.feather, self.fill):
+            column.addWidget(row)
+        self.toggle.clicked.connect(lambda: document.mask.set_visible(not document.mask.visible))
+        self.strength.edited.connect(lambda number: draft.update(mask_strength=number))
+        self.feather.edited.connect(lambda number: draft.update(feather=number))
+        self.fill.chosen.connect(lambda fill: draft.update(fill=fill))
+        self.strength.reset_asked.connect(lambda: draft.reset("mask_strength"))
+        self.feather.reset_asked.connect(lambda: draft.reset("feather"))
+        draft.changed.connect(self.refresh)
+        document.picture_changed.connect(self.refresh)
+        document.mask.changed.connect(self.refresh)
+        document.mask.visible_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things stand."""
+        draft: Draft = self._draft.draft
+        mask = self._document.mask
+        self.setVisible(self._document.picture is not None)
+        self.sentence.setText(sentence(mask))
+        self.toggle.setVisible(mask.share > 0)
+        self.toggle.setText("Hide" if mask.visible else "Show")
+        self.toggle.setAccessibleName("Hide the mask" if mask.visible else "Show the mask")
+        self.toggle.setToolTip("A hidden mask is not applied (Ctrl+Shift+H)")
+        applied = mask.applied is not None
+        for row in (self.strength, self.feather):
+            row.setVisible(applied)
+        self.fill.setVisible(applied and draft.mask_strength < 1)
+        self.strength.set_number(draft.mask_strength)
+        self.feather.set_number(draft.feather)
+        self.fill.set_current(draft.fill)
+
+
+def sentence(mask: MaskStore) -> str:
+    """What the next generation will do to the picture."""
+    if mask.share == 0:
+        return "No mask: the whole picture"
+    if not mask.visible:
+        return "The mask is hidden: the whole picture"
+    share = mask.share * 100
+    shown = "less than 1" if share < 0.5 else f"{min(99, round(share)) if share < 100 else 100}"
+    return f"Repaints {shown} % of the picture"
