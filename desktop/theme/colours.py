@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,5 +121,8 @@ LIGHT = Theme(
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme a widget is shown in; no widget keeps its own copy, so none can be out of date."""
-    return DARK if widget.palette().window().color().lightness() < 128 else LIGHT
+    """The theme a widget is shown in; no widget keeps its own copy, so none can be out of date.
+
+    Asked of the application: a style sheet changes a widget's own palette.
+    """
+    return DARK if QApplication.palette(widget.window()).window().color().lightness() < 128 else LIGHT
