@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import logging
+import signal
 import os
 import sys
 from collections.abc import Sequence
@@ -141,6 +142,7 @@ def run(files: Sequence[Path] = ()) -> int:
     app.setApplicationDisplayName("Latentscape")
     app.setDesktopFileName("latentscape")
     app.setQuitOnLastWindowClosed(False)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends at once: files are written whole or not at all
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     studio = build(app)

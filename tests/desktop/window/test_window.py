@@ -271,3 +271,44 @@ def test_the_window_is_on_screen_before_torch_is_imported(home: Path) -> None:
         [sys.executable, "-c", SHOW], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+RUN = """
+import sys, desktop.app
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pathlib import Path
+from tests.desktop.fakes import FakeEngine, model_info
+desktop.app.make_engine = FakeEngine
+desktop.app.find_model = lambda name="": model_info()
+build = desktop.app.build
+
+
+def built(app, engine_factory=FakeEngine):
+    studio = build(app, FakeEngine)
+
+    def look():
+        if studio.document.picture is not None and studio.generation.model is not None:
+            print("shown", studio.document.name)
+            studio.window.close()
+
+    timer = QTimer(studio.window, interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    return studio
+
+
+desktop.app.build = built
+sys.exit(desktop.app.run([Path(sys.argv[1])]))
+"""
+
+
+def test_the_program_runs_opens_a_file_and_ends_when_the_window_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "given.png"
+    save_picture(path, picture(1))
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["shown", "given.png"]
+    assert "Traceback" not in done.stderr
