@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import builtins
 import logging
-import signal
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model_info import ModelInfo
 from desktop.engine.queue import JobQueue
@@ -67,6 +67,21 @@ def add_model(folder: Path) -> ModelInfo:
     return Catalog().add(folder)
 
 
+class _FirstPaint(QObject):
+    """Calls back once a widget is on the screen."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._widget, self._then)
+        return super().eventFilter(watched, event)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
     """One window with everything behind it."""
@@ -81,8 +96,8 @@ class Studio:
 
     def start(self) -> None:
         """Show the window; once it is painted, read the history and load the model."""
+        _FirstPaint(self.window, self._warm_up)
         self.window.show()
-        QTimer.singleShot(0, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
         self.history.load()
