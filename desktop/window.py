@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMessageBox
 
 from core.arrays import Picture
 from core.events import Progress
+from core.jobs import Job
 from core.model_info import ModelInfo
 from core.recipe import Recipe
 from desktop.actions import Actions
@@ -28,7 +29,7 @@ from desktop.panels.model_shelf import ModelShelf
 from desktop.panels.status import StatusLine
 from desktop.settings import Settings
 from desktop.state.document_store import DocumentStore
-from desktop.state.draft_store import Draft, DraftStore
+from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.taskbar import TaskbarProgress
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         super().__init__()
         self._draft, self._document, self._history = draft, document, history
         self._generation, self._settings, self._appearance = generation, settings, appearance
-        self._draft_at_start: Draft | None = None
+        self._drawn_prompt = ""
         self._may_close = False
         self._laid_out = False
         self.messages = Messages(self)
@@ -229,15 +230,15 @@ class Window(QMainWindow):
         else:
             self.messages.dismiss()
 
-    def _started(self) -> None:
-        self._draft_at_start = self._draft.draft
+    def _started(self, job: Job) -> None:
+        self._drawn_prompt = job.title
 
     def _show_on_taskbar(self, progress: Progress) -> None:
         if progress.total and self._generation.busy:
             self.taskbar.show(progress.step / progress.total)
 
     def _finished(self) -> None:
-        typing = self._draft.draft != self._draft_at_start
+        typing = self._draft.draft.prompt not in {self._drawn_prompt, ""}
         if self._generation.candidates and not typing:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
