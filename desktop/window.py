@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.files = FileDesk(self, document, history, settings, self.messages)
         self.desk = HistoryDesk(
             self,
+            draft=draft,
             document=document,
             history=history,
             generation=generation,
@@ -148,6 +149,7 @@ class Window(QMainWindow):
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
         self.strip.show_asked.connect(self.desk.show)
+        self.strip.use_asked.connect(self.desk.use)
         self.strip.recall_asked.connect(generation.recall)
         self.strip.copy_asked.connect(self.desk.copy)
         self.strip.save_asked.connect(self.files.save_entry)

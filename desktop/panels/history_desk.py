@@ -11,6 +11,7 @@ from core.errors import LatentscapeError
 from core.recipe import Recipe
 from desktop.messages import Action, Messages
 from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 
@@ -26,6 +27,7 @@ class HistoryDesk(QObject):
         self,
         parent: QObject,
         *,
+        draft: DraftStore,
         document: DocumentStore,
         history: HistoryStore,
         generation: GenerationStore,
@@ -33,6 +35,7 @@ class HistoryDesk(QObject):
         copy: Callable[[Picture, Recipe | None], object],
     ) -> None:
         super().__init__(parent)
+        self._draft = draft
         self._document, self._history, self._generation = document, history, generation
         self._messages, self._copy = messages, copy
 
@@ -43,6 +46,12 @@ class HistoryDesk(QObject):
             self._generation.discard()
             recipe = self._history.entry(entry_id).recipe
             self._document.set_picture(picture, recipe=recipe, label="Show from the history")
+
+    def use(self, entry_id: str) -> None:
+        """Put an entry on the canvas and start the next pictures from it."""
+        self.show(entry_id)
+        if self._document.picture is not None:
+            self._draft.update(use_picture=True)
 
     def copy(self, entry_id: str) -> None:
         """Put an entry into the clipboard."""

@@ -150,6 +150,7 @@ class HistoryPanel(QWidget):
 
     Signals:
         show_asked (str): Put this entry on the canvas.
+        use_asked (str): The same, and start the next pictures from it.
         recall_asked (str, object): Take over an entry's recipe, or the ``Recall`` part of it.
         copy_asked (str): Copy this entry.
         save_asked (str): Save this entry as a file.
@@ -157,6 +158,7 @@ class HistoryPanel(QWidget):
     """
 
     show_asked = Signal(str)
+    use_asked = Signal(str)
     recall_asked = Signal(str, object)
     copy_asked = Signal(str)
     save_asked = Signal(str)
@@ -192,6 +194,7 @@ class HistoryPanel(QWidget):
         """A fresh menu for ``entry``."""
         menu = popup_menu(self)
         menu.addAction("Show on the canvas").triggered.connect(lambda: self.show_asked.emit(entry.id))
+        menu.addAction("Start from this picture").triggered.connect(lambda: self.use_asked.emit(entry.id))
         if entry.recipe is not None:
             menu.addSeparator()
             for what, text in RECALLS:

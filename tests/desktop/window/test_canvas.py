@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -130,6 +130,54 @@ def test_a_damaged_file_is_refused_in_the_bar(hands: Hands, tmp_path: Path) -> N
     hands.wait(hands.window.message_bar.isVisible)
     assert "broken.png" in hands.window.message_bar.label.text()
     assert hands.studio.document.picture is None
+
+
+def test_a_picture_that_is_wholly_seen_is_dragged_out_as_a_file(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[QMimeData] = []
+
+    class Drag:
+        def __init__(self, source: object) -> None:
+            pass
+
+        def setMimeData(self, data: QMimeData) -> None:
+            carried.append(data)
+
+        def setPixmap(self, image: object) -> None:
+            pass
+
+        def exec(self, action: Qt.DropAction) -> None:
+            assert action is Qt.DropAction.CopyAction
+
+    monkeypatch.setattr("desktop.canvas.exchange.QDrag", Drag)
+    hands.studio.draft.update(seed=5, seed_locked=True)
+    hands.draw("a cat")
+    middle = hands.canvas.viewport.target.center().toPoint()
+    drag(hands.canvas, middle, QPoint(80, 0))
+    (data,) = carried
+    opened = read_picture(Path(data.urls()[0].toLocalFile()))
+    assert np.array_equal(opened.picture, picture(5))
+    assert opened.recipe == hands.studio.document.recipe
+    assert hands.canvas.viewport.fitted
+
+
+def test_a_pinch_zooms_at_the_fingers(hands: Hands) -> None:
+    hands.draw()
+    before = hands.canvas.viewport.zoom
+    at = QPointF(hands.canvas.rect().center())
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        QPointF(hands.canvas.mapToGlobal(at.toPoint())),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(hands.canvas, event)
+    assert hands.canvas.viewport.zoom == pytest.approx(1.5 * before)
 
 
 def test_copy_gives_pixels_and_a_file_with_the_recipe(hands: Hands) -> None:

@@ -80,6 +80,14 @@ def test_recall(hands: Hands, what: str, prompt: str, seed: int, steps: int) -> 
     assert hands.window.panel.prompt.toPlainText() == prompt
 
 
+def test_the_next_pictures_can_start_from_one_of_the_history(hands: Hands) -> None:
+    draw_three(hands)
+    trigger(hands, 2, "Start from this picture")
+    assert np.array_equal(hands.studio.document.picture, picture(1))  # type: ignore[arg-type]
+    assert hands.studio.draft.draft.use_picture
+    assert hands.window.panel.strength.isVisible()
+
+
 def test_the_hover_bar_recalls_the_picture_under_the_pointer(hands: Hands) -> None:
     draw_three(hands)
     strip = hands.window.strip
