@@ -28,7 +28,7 @@ class _ToolButton(IconButton):
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.isChecked() and self.isEnabled():
+        if self._action.actionGroup() is not None and self.isChecked() and self.isEnabled():
             rounded(QPainter(self), QRectF(self.rect()), theme_of(self).colour("field"), 4)
         super().paintEvent(event)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from core.arrays import LatentArray, Picture, frozen
+from core.document.fill import paste
+from core.document.mask import inner_ramp
 from core.errors import JobCancelled, LatentscapeError
 from core.events import (
     Cancelled,
@@ -27,7 +29,7 @@ from core.events import (
     Started,
 )
 from core.geometry import Size
-from core.jobs import Decode, Encode, Generate, Job, PreviewMode
+from core.jobs import Decode, Encode, Generate, Inpaint, Job, PreviewMode
 from core.model_info import Defaults, ModelInfo
 
 Script = Callable[[Job, threading.Event], Iterator[Event]]
@@ -68,6 +70,14 @@ def latent(seed: int = 0, size: Size | None = None) -> LatentArray:
     size = size or Size(64, 64)
     shape = (8, max(1, size.height // 16), max(1, size.width // 16))
     return frozen(np.random.default_rng(seed).standard_normal(shape, dtype=np.float32))
+
+
+def _drawn(job: Generate, seed: int) -> Picture:
+    """The made up picture, or the patch of one that fits a mask."""
+    if not isinstance(job, Inpaint):
+        return picture(seed, job.recipe.size)
+    assert job.source is not None
+    return frozen(paste(job.source, picture(seed, job.place.size), inner_ramp(job.mask, job.feather)))
 
 
 class FakeEngine:
@@ -163,6 +173,7 @@ class FakeEngine:
                     first=0,
                     pictures=small,
                     fine=False,
+                    place=job.place if isinstance(job, Inpaint) else None,
                 )
         known = replace(recipe, model=self.info.name, fingerprint=self.info.fingerprint)
         its = [known.with_seed(seed) for seed in job.seeds]
@@ -175,9 +186,10 @@ class FakeEngine:
             yield Result(
                 job=job.id,
                 index=index,
-                picture=picture(one.seed, recipe.size),
+                picture=_drawn(job, one.seed),
                 recipe=one,
                 seconds=1.0,
+                place=job.place if isinstance(job, Inpaint) else None,
             )
 
     def _point(self, name: str, cancel: threading.Event) -> None:

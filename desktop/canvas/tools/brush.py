@@ -60,7 +60,8 @@ class _Trail:
             last = self._last
             for spot in along(self._last, here, self._left):
                 laid, last = self._set(spot), spot
-                box = laid if box is None or laid is None else box.united(laid)
+                if laid is not None:
+                    box = laid if box is None else box.united(laid)
             if last is not self._last:
                 self._left = 0.0
             self._left += math.hypot(here[0] - last[0], here[1] - last[1])

@@ -59,7 +59,7 @@ class Rectangle:
         path = QPainterPath()
         left, right = sorted((start.x, end.x))
         top, bottom = sorted((start.y, end.y))
-        left, top, right, bottom = math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
+        left, top, right, bottom = round(left), round(top), round(right), round(bottom)
         path.addRect(QRectF(left, top, right - left, bottom - top))
         return path
 
@@ -90,7 +90,7 @@ def fill(store: MaskStore, label: str, path: QPainterPath, mode: Mode) -> None:
     before = None if old is None else masks.bounds(old)
     if mode is Mode.REPLACE and before is not None:
         box = before if box is None else box.united(before)
-    if box is None:
+    if box is None or path.isEmpty():
         return
     drawn = rasterised(path, box)
     if mode is not Mode.REPLACE and old is not None:
