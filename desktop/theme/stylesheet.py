@@ -18,11 +18,11 @@ QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 4px; 
 QMenuBar::item:selected { background: ${field}; color: ${text}; }
 QMenu { background: ${panel}; color: ${text}; border: 1px solid ${line};
         border-radius: ${radius}px; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item { padding: 6px 24px; border-radius: 4px; }
 QMenu::item:selected { background: ${hover}; }
 QMenu::item:disabled { color: ${faint}; }
-QMenu::item:checked { color: ${accent}; font-weight: 600; }
-QMenu::indicator { width: 0; }
+QMenu::indicator { width: 6px; height: 6px; border-radius: 3px; margin-left: 9px; }
+QMenu::indicator:checked { background: ${accent}; }
 QMenu::separator { height: 1px; background: ${line}; margin: 4px 8px; }
 QToolTip { background: ${field}; color: ${text}; border: 1px solid ${line}; padding: 4px 6px;
            font-size: ${small}px; }
