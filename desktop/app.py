@@ -171,5 +171,6 @@ def run(files: Sequence[Path] = ()) -> int:
         ended = studio.close()
     if not ended:  # all is written, and a thread in the middle of a long step cannot be torn down in order
         logging.shutdown()
+        sys.stdout.flush()
         os._exit(0)
     return 0

@@ -312,3 +312,53 @@ def test_the_program_runs_opens_a_file_and_ends_when_the_window_is_closed(tmp_pa
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["shown", "given.png"]
     assert "Traceback" not in done.stderr
+
+
+HANG = """
+import os, sys, threading, time, desktop.app
+from PySide6.QtCore import QTimer
+from core.events import Started
+from core.jobs import Generate
+from tests.desktop.fakes import FakeEngine, model_info
+
+desktop.app.SHUTDOWN_SECONDS = 0.2
+desktop.app.find_model = lambda name="": model_info()
+build = desktop.app.build
+inside = threading.Event()
+
+
+def deaf(job, cancel):
+    yield Started(job=job.id)
+    inside.set()
+    time.sleep(60)
+
+
+def built(app, engine_factory=FakeEngine):
+    engine = FakeEngine()
+    studio = build(app, lambda: engine)
+
+    def look():
+        if studio.generation.model is not None and not studio.generation.busy:
+            engine.scripts.append(deaf)
+            studio.generation.generate()
+        elif inside.is_set():
+            studio.window.close()
+
+    timer = QTimer(studio.window, interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    return studio
+
+
+desktop.app.build = built
+sys.exit(desktop.app.run())
+"""
+
+
+def test_an_engine_that_does_not_stop_cannot_keep_the_program_alive() -> None:
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", HANG], capture_output=True, text=True, timeout=55, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert time.monotonic() - started < 50
