@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-NAMES = ("cold_start", "gui_latency", "previews", "cancel", "speed", "parity", "precision")
+NAMES = ("cold_start", "gui_latency", "previews", "cancel", "speed", "parity", "precision", "painting")
 
 
 def main(names: list[str]) -> int:

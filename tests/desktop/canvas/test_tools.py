@@ -1,6 +1,6 @@
 """The mask tools in the real window, with real events."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -343,6 +343,16 @@ def test_the_overlay_is_seen_and_follows_the_mask(painter: Painter) -> None:
     assert np.array_equal(shot(), bare)
 
 
+def test_the_closest_zoom_on_a_picture_wider_than_that_shows(painter: Painter) -> None:
+    painter.document.set_picture(picture(2, Size(400, 300)))
+    painter.take("B")
+    painter.canvas.zoom_to(32)
+    assert painter.canvas.viewport.target.width() > 8192
+    painter.drag((200, 150), (205, 150))
+    assert painter.mask[150, 203] == 255
+    painter.canvas.grab()
+
+
 def test_repainting_keeps_every_bit_outside(painter: Painter) -> None:
     painter.take("B")
     painter.drag((40, 60), (100, 60))
@@ -549,6 +559,3 @@ def test_jobs_hold_copies(painter: Painter) -> None:
     painter.hands.press("Ctrl+A", painter.canvas)
     assert np.array_equal(job.mask, before)
     assert isinstance(job, Generate)
-
-
-_: Callable[..., object] = open_window
