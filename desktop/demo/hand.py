@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -53,6 +53,16 @@ class Hand:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget, in its middle if not told where."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+        self.settle(0.02)
+
+    def drag(self, widget: QWidget, points: Sequence[QPoint]) -> None:
+        """Press at the first point, go through the others, release at the last."""
+        left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(widget, left, plain, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(widget, point)
+            self.settle(0.01)
+        QTest.mouseRelease(widget, left, plain, points[-1])
         self.settle(0.02)
 
     def type(self, widget: QWidget, text: str, pause: float = 0.0) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
 from core.errors import LatentscapeError
@@ -18,6 +19,8 @@ from desktop.theme import Mode
 PROMPTS = ("a cat", "a red apple", "a dog")
 """For a model that has none of its own."""
 CANDIDATES = 4
+MOUTH = ((0.3, 0.57), (0.36, 0.66), (0.43, 0.71), (0.5, 0.72), (0.57, 0.71), (0.64, 0.66), (0.7, 0.57))
+"""Where faces have it, as shares of the picture's sides."""
 SEED = 7
 """Locked, so that the demo draws the same pictures each time."""
 
@@ -62,6 +65,7 @@ class Tour:
         yield self._first_start
         yield self._draw
         yield self._zoom
+        yield self._repaint
         yield self._candidates
         yield self._variation
         yield self._light
@@ -93,6 +97,37 @@ class Tour:
         self.hand.turn_wheel(self.studio.window.canvas, 6)
         self._shoot("zoomed")
         self.hand.press(self.studio.window, "Ctrl+0")
+
+    def _repaint(self) -> None:
+        self._say(f"A part of it made anew: “{self._prompt(1)}”.")
+        panel, canvas = self.studio.window.panel, self.studio.window.canvas
+        self.hand.press(canvas, "B")
+        self.hand.type_number(canvas.brush_bar.size_, 0.2 * self.studio.draft.draft.size.width)
+        target = canvas.viewport.target
+        self.hand.drag(
+            canvas,
+            [
+                QPointF(target.left() + x * target.width(), target.top() + y * target.height()).toPoint()
+                for x, y in MOUTH
+            ],
+        )
+        self._shoot("mask")
+        self.hand.type(panel.prompt, self._prompt(1))
+        self.hand.type_number(panel.count, 3)
+        self._preview = None
+        self.hand.click(panel.button)
+        self._wait(lambda: self._far_enough() or not self.studio.generation.busy, "the first preview")
+        self._shoot("repainting")
+        self._finish()
+        self._shoot("repaint-candidates")
+        canvas.setFocus()
+        self.hand.press(canvas, "Right")
+        self.hand.press(canvas, "Return")
+        self._shoot("repainted")
+        self._keep("repainted")
+        for keys in ("Ctrl+D", "H"):
+            self.hand.press(canvas, keys)
+        self.hand.type_number(panel.count, 1)
 
     def _candidates(self) -> None:
         self._say(f"Four candidates for “{self._prompt(1)}”.")
@@ -185,7 +220,7 @@ class Tour:
         self.pictures.append(path)
 
     def _shoot(self, name: str) -> None:
-        if name != "drawing":
+        if name not in {"drawing", "repainting"}:
             self.hand.settle()
         path = self.folder / f"window-{len(self.screenshots) + 1:02}-{name}.png"
         save_picture(path, from_qimage(self.studio.window.grab().toImage()))

@@ -26,8 +26,8 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     folder = tmp_path / "new" / "demo"
     names = [*report["pictures"], *report["screenshots"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
-    assert len(report["pictures"]) == 7
-    assert len(report["screenshots"]) == 11
+    assert len(report["pictures"]) == 8
+    assert len(report["screenshots"]) == 15
     for name in report["pictures"]:
         opened = read_picture(folder / name)
         assert opened.recipe is not None
@@ -35,6 +35,10 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     shots = {name.split("-", 2)[2]: read_picture(folder / name).picture for name in report["screenshots"]}
     assert (shots["first-start.png"] != shots["prompt-typed.png"]).any()
     assert (shots["drawing.png"] != shots["drawn.png"]).any()
+    assert (shots["mask.png"] != shots["repainting.png"]).any()
+    drawn, repainted = (read_picture(folder / f"picture-{name}.png") for name in ("drawn", "repainted"))
+    share = (drawn.picture != repainted.picture).any(axis=2).mean()
+    assert 0.05 < share < 0.4, "only what was masked"
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
     assert report["model"] == "fake"
     assert said
