@@ -289,6 +289,7 @@ def built(app, engine_factory=FakeEngine):
 
     def look():
         if studio.document.picture is not None and studio.generation.model is not None:
+            timer.stop()
             print("shown", studio.document.name)
             studio.window.close()
 
@@ -342,6 +343,7 @@ def built(app, engine_factory=FakeEngine):
             engine.scripts.append(deaf)
             studio.generation.generate()
         elif inside.is_set():
+            timer.stop()
             studio.window.close()
 
     timer = QTimer(studio.window, interval=50)
