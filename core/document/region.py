@@ -30,8 +30,8 @@ def region(mask: Mask, native: Size, factor: int, context: float = CONTEXT) -> R
     """The region of a mask.
 
     The mask's box plus ``context`` on each side, at least a quarter of the native side, so that the model
-    sees what it must fit in with; widened towards the native area where the picture has room, since a small
-    box costs as much as a native one.
+    sees what it must fit in with. A picture no wider (or higher) than the native size is seen in its whole
+    width (or height): that costs no more, and a model sees best what it was trained at.
 
     Args:
         mask: Of the whole picture.
@@ -61,6 +61,8 @@ def drawn_size(place: Rect, native: Size, factor: int) -> Size:
 
 def _reach(start: int, length: int, limit: int, context: float, native: int) -> tuple[int, int]:
     """Begin and end along one axis, inside 0..limit; what one side lacks the other side gets."""
+    if limit <= native:
+        return 0, limit
     margin = round(max(context * length, native / 4))
     wanted = min(length + 2 * margin, limit)
     begin = min(max(0, start - margin), limit - wanted)

@@ -19,8 +19,8 @@ from desktop.theme import Mode
 PROMPTS = ("a cat", "a red apple", "a dog")
 """For a model that has none of its own."""
 CANDIDATES = 4
-MOUTH = ((0.3, 0.57), (0.36, 0.66), (0.43, 0.71), (0.5, 0.72), (0.57, 0.71), (0.64, 0.66), (0.7, 0.57))
-"""Where faces have it, as shares of the picture's sides."""
+EYES = ((0.27, 0.42), (0.36, 0.41), (0.45, 0.42), (0.55, 0.42), (0.64, 0.41), (0.73, 0.42))
+"""Where faces have them, as shares of the picture's sides."""
 SEED = 7
 """Locked, so that the demo draws the same pictures each time."""
 
@@ -102,13 +102,13 @@ class Tour:
         self._say(f"A part of it made anew: “{self._prompt(1)}”.")
         panel, canvas = self.studio.window.panel, self.studio.window.canvas
         self.hand.press(canvas, "B")
-        self.hand.type_number(canvas.brush_bar.size_, 0.2 * self.studio.draft.draft.size.width)
+        self.hand.type_number(canvas.brush_bar.size_, 0.24 * self.studio.draft.draft.size.width)
         target = canvas.viewport.target
         self.hand.drag(
             canvas,
             [
                 QPointF(target.left() + x * target.width(), target.top() + y * target.height()).toPoint()
-                for x, y in MOUTH
+                for x, y in EYES
             ],
         )
         self._shoot("mask")

@@ -106,6 +106,14 @@ def test_a_region_holds_the_mask_and_stays_in_the_picture(
     assert native.area / 2 <= found.size.area <= native.area * 2
 
 
+def test_a_picture_of_the_native_size_is_seen_whole() -> None:
+    mask = np.zeros((256, 1024), np.uint8)
+    mask[100:120, 500:520] = 255
+    place = region(mask, Size(256, 256), 16).place
+    assert (place.y, place.height) == (0, 256)
+    assert (place.x, place.width) == (436, 148)
+
+
 def test_a_region_of_an_empty_mask() -> None:
     with pytest.raises(InputError, match="empty"):
         region(np.zeros((8, 8), np.uint8), Size(256, 256), 8)
