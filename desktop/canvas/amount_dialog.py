@@ -31,6 +31,7 @@ class AmountDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
+        self.button.setFocus()  # Enter does it
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.chosen.emit(round(self.amount.number)))

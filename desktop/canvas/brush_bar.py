@@ -31,7 +31,7 @@ class BrushBar(QWidget):
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
         for slider in (self.size_, self.hardness):
-            slider.setFixedWidth(WIDTH)
+            slider.setMaximumWidth(WIDTH)
             line.addWidget(slider)
         self.size_.edited.connect(lambda number: store.set_brush(size=number))
         self.hardness.edited.connect(lambda number: store.set_brush(hardness=number))

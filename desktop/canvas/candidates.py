@@ -92,7 +92,9 @@ class Candidates(QWidget):
         self._ready = 0
         self.current = 0
         self.keep = TextButton("Keep", Look.MAIN)
-        describe(self.keep, "Keep this picture", keys="Enter")
+        describe(
+            self.keep, "Keep this picture", "Keep this picture; hold \\ to see the one before", keys="Enter"
+        )
         self.more = IconButton(
             "refresh-cw",
             "More like this",

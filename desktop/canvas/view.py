@@ -342,7 +342,7 @@ class CanvasView(QWidget):
             size.width(),
             size.height(),
         )
-        size = self.brush_bar.sizeHint()
+        size = self.brush_bar.sizeHint().boundedTo(QSize(self.width() - GRID, self.height()))
         self.brush_bar.setGeometry((self.width() - size.width()) // 2, 4, size.width(), size.height())
         size = self.candidates.sizeHint()
         self.candidates.setGeometry(

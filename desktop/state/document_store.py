@@ -91,6 +91,11 @@ class DocumentStore(QObject):
         return self._state.identity.path
 
     @property
+    def identity(self) -> object:
+        """The same for as long as it is the same document."""
+        return self._state.identity
+
+    @property
     def modified(self) -> bool:
         """Whether the picture differs from what is on disk."""
         if self._state.picture is None:

@@ -329,7 +329,7 @@ class GenerationStore(QObject):
         """Make a result the document's picture; whether it could be."""
         picture, now = result.picture, self._document.picture
         if made is not None:
-            if now is None or not made.fits(now):
+            if now is None or not made.fits(self._document):
                 self.noted.emit(MOVED_ON)
                 return False
             picture = made.onto(now, picture)

@@ -30,14 +30,17 @@ class Repainting:
     Attributes:
         job: What the engine was asked.
         base: The whole picture at that moment.
+        identity: Of its document.
     """
 
     job: Inpaint
     base: Picture
+    identity: object
 
-    def fits(self, picture: Picture | None) -> bool:
-        """Whether a patch still belongs into ``picture``: what is kept round it is as it was, to the bit."""
-        if picture is None or picture.shape != self.base.shape:
+    def fits(self, document: DocumentStore) -> bool:
+        """Whether a patch still belongs into the document: what is kept round it is as it was, to the bit."""
+        picture = document.picture
+        if document.identity is not self.identity or picture is None or picture.shape != self.base.shape:
             return False
         if picture is self.base:
             return True
@@ -115,4 +118,4 @@ def build_repainting(
         feather=draft.feather,
         preview=preview,
     )
-    return Repainting(job=job, base=picture)
+    return Repainting(job=job, base=picture, identity=document.identity)
