@@ -12,6 +12,7 @@ from core.errors import LatentscapeError
 from core.events import Preview
 from core.files.pictures import save_picture
 from desktop.app import Studio
+from desktop.demo.film import Film
 from desktop.demo.hand import Hand
 from desktop.images import from_qimage
 from desktop.theme import Mode
@@ -38,6 +39,7 @@ class Tour:
     Attributes:
         pictures: What was drawn, in order.
         screenshots: What the window looked like, in order.
+        film: A GIF of the window drawing.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Tour:
         self.scratch, self._say = scratch, say
         self.pictures: list[Path] = []
         self.screenshots: list[Path] = []
+        self.film: Path | None = None
         self._preview: Preview | None = None
         self._failures: list[str] = []
         studio.generation.previewed.connect(self._on_preview)
@@ -85,11 +88,17 @@ class Tour:
     def _draw(self) -> None:
         self._say(f"Drawing “{self._prompt(0)}”.")
         self._preview = None
+        film = Film(self.studio.window)
+        self.studio.generation.previewed.connect(film.take)
         self.hand.press(self.studio.window, "Ctrl+Return")
         self._wait(lambda: self._far_enough() or not self.studio.generation.busy, "the first preview")
         self._shoot("drawing")
         self._finish()
+        self.studio.generation.previewed.disconnect(film.take)
         self._shoot("drawn")
+        film.take()
+        self.film = self.folder / "drawing.gif"
+        film.save(self.film)
         self._keep("drawn")
 
     def _zoom(self) -> None:

@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from core.errors import LatentscapeError, OutOfMemoryError
@@ -24,7 +25,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     said: list[str] = []
     report = run_demo(tmp_path / "new" / "demo", engine_factory=engine, say=said.append)
     folder = tmp_path / "new" / "demo"
-    names = [*report["pictures"], *report["screenshots"]]
+    names = [*report["pictures"], *report["screenshots"], report["film"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
     assert len(report["screenshots"]) == 15
@@ -40,6 +41,9 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     share = (drawn.picture != repainted.picture).any(axis=2).mean()
     assert 0.05 < share < 0.4, "only what was masked"
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
+    with Image.open(folder / report["film"]) as film:
+        assert film.n_frames >= 3
+        assert film.info["loop"] == 0
     assert report["model"] == "fake"
     assert said
     assert list(home.iterdir()) == [], "the person's home is not touched"
