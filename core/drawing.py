@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from core.arrays import Picture, frozen
+from core.arrays import Mask, Picture, frozen
 from core.diffusion.conditioning import Conditioning, condition
 from core.diffusion.denoise import Step
 from core.diffusion.generate import batches, generate
@@ -100,11 +100,12 @@ def _inpainting(
     )
     beside = _beside(work, original, job, mask) if model.info.inpaints else None
     alpha = inner_ramp(job.mask, job.feather)
+    redrawn = redrawn_part(mask, job.mask)
 
     def finish(drawn: Picture) -> Picture:
         patch = _resized(drawn, job.place.size)
         if job.match:
-            patch = match_colour(patch, original, job.mask)
+            patch = match_colour(patch, original, redrawn)
         assert job.source is not None
         return frozen(paste(job.source, patch, alpha))
 
@@ -123,6 +124,23 @@ def _inpainting(
         finish=finish,
         place=job.place,
     )
+
+
+def redrawn_part(cells: Tensor, mask: Mask) -> Mask:
+    """Every pixel of every cell that is drawn anew, uint8 (h, w), 255 or 0.
+
+    A cell that is masked in part is drawn as a whole: its kept pixels, as decoded, show the new thing and
+    tell nothing about how the decoder changes colours.
+
+    Args:
+        cells: Of :func:`core.diffusion.inpaint.to_cells`.
+        mask: uint8 (h, w), at the region's size.
+    """
+    anew = Image.fromarray(np.where(cells[0, 0].cpu().numpy() > 0, np.uint8(255), np.uint8(0)))
+    height, width = mask.shape
+    drawn: Mask = np.array(anew.resize((width, height), Image.Resampling.NEAREST))
+    drawn[mask > 0] = 255
+    return drawn
 
 
 def _nothing_kept(work: Work, size: Size) -> Tensor:

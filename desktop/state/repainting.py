@@ -9,7 +9,7 @@ from PIL import Image
 
 from core.arrays import Picture
 from core.document.fill import match_colour, paste
-from core.document.mask import inner_ramp
+from core.document.mask import grow, inner_ramp
 from core.document.region import region
 from core.errors import InputError
 from core.files.pictures import fingerprint, flatten
@@ -21,6 +21,8 @@ from desktop.state.draft_store import Draft
 from desktop.state.requests import seeds_of
 
 WHITE = (255, 255, 255)
+CELL = 16
+"""Pixels: no cell of a model is wider."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,7 +66,8 @@ class Repainting:
             size = job.place.width, job.place.height
             drawn = np.asarray(Image.fromarray(drawn).resize(size, Image.Resampling.LANCZOS))
         if job.match:
-            drawn = match_colour(drawn, flatten(job.source, WHITE), job.mask)
+            redrawn = grow(job.mask, CELL)  # the cells that the mask's edge goes through
+            drawn = match_colour(drawn, flatten(job.source, WHITE), redrawn)
         return paste(job.source, drawn, inner_ramp(job.mask, job.feather))
 
 

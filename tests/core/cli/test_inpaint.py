@@ -24,7 +24,7 @@ def mask() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     return mask
 
 
-def test_only_the_masked_part_changes(run: Run, tiny_epsilon: Path, mask: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_only_the_masked_part_changes(run: Run, tiny_epsilon: Path, mask: np.ndarray) -> None:
     done = run(
         "inpaint", "in.png", "--mask", "mask.png", "a cat", "-o", "out.png", "--model", tiny_epsilon, *DRAW
     )
@@ -62,7 +62,7 @@ def test_what_cannot_be_done(
     tiny_epsilon: Path,
     mask: np.ndarray,
     value: tuple[str, str],
-    words: str,  # type: ignore[type-arg]
+    words: str,
 ) -> None:
     save_picture(Path("in-small.png"), colours(20, 30))
     save_picture(Path("black.png"), np.zeros_like(mask))

@@ -18,7 +18,8 @@ from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_inpaint impo
 from core.arrays import Mask, Picture
 from core.diffusion.conditioning import condition
 from core.diffusion.inpaint import free, inpaint, to_cells
-from core.document.fill import Fill
+from core.document.fill import Fill, match_colour
+from core.drawing import redrawn_part
 from core.engine import Engine
 from core.errors import InputError
 from core.events import Failed, Preview, Result
@@ -219,3 +220,16 @@ def test_previews_and_results_say_where_they_belong(engine: Engine, folder: Path
 def test_a_mask_that_cannot_be_used(tmp_path: Path, mask: Mask, word: str) -> None:
     with pytest.raises(InputError, match=word):
         job(tmp_path, mask)
+
+
+def test_colours_are_matched_by_cells_that_are_wholly_kept() -> None:
+    """What lies in a half masked cell is drawn anew with it: a dark thing there is no colour cast."""
+    mask = np.zeros((96, 96), np.uint8)
+    mask[36:60, 36:60] = 255
+    redrawn = redrawn_part(to_cells(mask, 6, 6), mask)
+    assert redrawn[32:64, 32:64].all()
+    assert np.count_nonzero(redrawn) == 32 * 32
+    original = np.full((96, 96, 3), 200, np.uint8)
+    drawn = original.copy()
+    drawn[32:64, 32:64] = 20
+    assert match_colour(drawn, original, redrawn)[48, 48].max() < 30
