@@ -42,7 +42,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     assert 0.05 < share < 0.4, "only what was masked"
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
     with Image.open(folder / report["film"]) as film:
-        assert film.n_frames >= 3
+        assert getattr(film, "n_frames", 1) >= 3
         assert film.info["loop"] == 0
     assert report["model"] == "fake"
     assert said

@@ -16,7 +16,8 @@ from core.models.tracing import Predictor
 def unet(tiny_epsilon: Path) -> UNet2DConditionModel:
     unet = UNet2DConditionModel.from_pretrained(tiny_epsilon / "unet", local_files_only=True)
     assert isinstance(unet, UNet2DConditionModel)
-    return unet.eval().requires_grad_(False)
+    kept: UNet2DConditionModel = unet.eval().requires_grad_(False)
+    return kept
 
 
 def inputs(rows: int, height: int = 8, width: int = 8, tokens: int = 77) -> tuple[torch.Tensor, torch.Tensor]:
