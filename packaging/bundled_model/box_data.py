@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -12,13 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from box_profile import ICONIC, MODEL, PICTURE_SIZE, WORK, Profile
+from box_profile import MODEL, PICTURE_SIZE, WORK, Profile
+from box_shortlist import is_candidate, is_listed
 from numpy.typing import NDArray
 from PIL import Image
 
 HELD_OUT = 40
-CPU_GROUPS = {0, 3, 4}  # smileys and hearts, animals and plants, food and drink
-SKY = 59
 INNER = {"soft": 240, "simple": 232}  # these sets draw up to the edge; the others bring their own margin
 
 Pictures = NDArray[np.uint8]
@@ -35,11 +33,6 @@ class Drawing:
     group: int
     subgroup: int
     split: str
-
-
-def is_short_list(group: int, subgroup: int, name: str) -> bool:
-    """Whether the cpu profile's denoiser learns this concept."""
-    return group in CPU_GROUPS or subgroup == SKY or name in ICONIC
 
 
 def fetch_packages() -> Path:
@@ -65,7 +58,7 @@ def rasterise(node: Path, folder: Path, shards: int = 2) -> None:
         )
         for shard in range(shards)
     ]
-    if any([process.wait() for process in started]):
+    if any(process.wait() for process in started):
         raise RuntimeError("rasterise.mjs failed: see its message above")
 
 
@@ -101,14 +94,14 @@ def merge(folder: Path, shards: int = 2) -> None:
         target[number] = with_margin(np.asarray(blocks[shard][place]), style)
         group, subgroup = int(str(entry["group"])), int(str(entry["subgroup"]))
         code, name = str(entry["code"]), str(entry["name"])
-        short = is_short_list(group, subgroup, name) and style in ("soft", "glossy")
+        short = is_listed(group, subgroup, name) and style in ("soft", "glossy")
         split = "held_out" if (code, style) in held_out else "train" if short else "extra"
         keywords = entry["keywords"]
         assert isinstance(keywords, list)
         drawings.append(Drawing(code, name, tuple(keywords), style, group, subgroup, split))
     target.flush()
     (folder / "drawings.json").write_text(json.dumps([asdict(drawing) for drawing in drawings]), "utf-8")
-    os.replace(folder / "pictures.part", folder / "pictures.npy")
+    (folder / "pictures.part").replace(folder / "pictures.npy")
     for shard in range(shards):
         (folder / f"pictures-{shard}.rgb").unlink()
 
@@ -117,7 +110,7 @@ def choose_held_out(entries: list[dict[str, object]]) -> set[tuple[str, str]]:
     """Chooses the (code point, style) pairs no model sees; each concept is seen in its other style."""
     styles: dict[str, set[str]] = {}
     for entry in entries:
-        if is_short_list(int(str(entry["group"])), int(str(entry["subgroup"])), str(entry["name"])):
+        if is_candidate(int(str(entry["group"])), int(str(entry["subgroup"])), str(entry["name"])):
             styles.setdefault(str(entry["code"]), set()).add(str(entry["style"]))
     both = sorted(code for code, drawn in styles.items() if {"soft", "glossy"} <= drawn)
     source = random.Random(20)
@@ -161,7 +154,7 @@ def write_caption_list() -> None:
     """Writes the list of every drawing that goes with the model."""
     drawings, _ = load()
     MODEL.mkdir(parents=True, exist_ok=True)
-    with open(MODEL / "captions.tsv", "w", encoding="utf-8", newline="") as file:
+    with (MODEL / "captions.tsv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(["code_point", "name", "keywords", "style", "split"])
         for drawing in drawings:

@@ -1,0 +1,33 @@
+"""What goes beside the weights: default settings and suggested prompts for the program."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from box_profile import PICTURE_SIZE, Profile
+
+SAMPLE_PROMPTS = (
+    "grinning face, soft style", "smiling face with sunglasses, soft style",
+    "face with tears of joy, soft style",
+    "smiling face with heart-eyes, glossy style", "angry face, glossy style", "red heart, soft style",
+    "green heart, glossy style", "cat face, soft style", "fox, soft style", "panda, glossy style",
+    "red apple, glossy style", "strawberry, glossy style", "tulip, glossy style", "hamburger, glossy style",
+    "rainbow, glossy style", "sun with face, soft style", "rocket, soft style", "dog face, glossy style",
+)  # fmt: skip
+
+
+def write_card(folder: Path, profile: Profile) -> None:
+    """Writes latentscape.json and prompts.json."""
+    settings = {
+        "name": "emoji", "title": "Emoji miniature",
+        "native_size": [PICTURE_SIZE, PICTURE_SIZE],
+        "steps": 20,
+        "guidance": 2.0,
+        "sampler": "ddim",
+        "description": "A tiny model that draws emoji-like faces, hearts, animals, plants and food.",
+        "style_words": [f"{style} style" for style in profile.styles],
+        "sample_prompts": list(SAMPLE_PROMPTS[:8]),
+    }
+    (folder / "latentscape.json").write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
+    (folder / "prompts.json").write_text(json.dumps(list(SAMPLE_PROMPTS), indent=2) + "\n", "utf-8")
