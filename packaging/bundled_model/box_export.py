@@ -95,6 +95,8 @@ def tidy(folder: Path) -> None:
         values = json.loads(file.read_text("utf-8"))
         for key in ("_name_or_path", "is_local", "local_files_only"):
             values.pop(key, None)
+        if "dtype" in values:  # transformers would load half the model in fp16, diffusers the rest in fp32
+            values["dtype"] = "float32"
         file.write_text(json.dumps(values, indent=2) + "\n", "utf-8")
 
 
