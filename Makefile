@@ -34,6 +34,7 @@ lint: $(STAMP)  ## style, types, architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd packaging/bundled_model && ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
 	$(BIN)/lint-imports
 
 format: $(STAMP)  ## put the code into its one format

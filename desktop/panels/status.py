@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from core.events import ModelReady, Progress
@@ -16,6 +16,8 @@ from desktop.widgets.menu import popup_menu
 from desktop.widgets.paint import rounded
 from desktop.words import model_line, progress_line, size_of
 
+USUAL = "Step 100 of 100 · less than 1 s left"
+"""Room for this is kept, so that nothing moves while the numbers change."""
 ZOOMS = (25, 50, 100, 200, 400, 800)
 
 
@@ -63,6 +65,7 @@ class StatusLine(QWidget):
         self._generation = generation
         self.bar = ProgressBar()
         self.said = QLabel()
+        self.said.setMinimumWidth(QFontMetrics(small_font()).horizontalAdvance(USUAL) + 2)
         self.waiting = QLabel()
         self.cancel = IconButton("x", "Cancel", keys="Esc")
         self.cancel.clicked.connect(self.cancel_asked)
@@ -136,12 +139,14 @@ class StatusLine(QWidget):
 
     def _working(self, text: str) -> None:
         self.said.setText(text)
+        self.said.show()
         self.bar.show()
         self.cancel.setVisible(self._generation.busy)
 
     def _rest(self) -> None:
         if not self._generation.busy:
             self.said.clear()
+            self.said.hide()
             self.bar.hide()
             self.cancel.hide()
 

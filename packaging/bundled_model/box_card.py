@@ -8,19 +8,21 @@ from pathlib import Path
 from box_profile import PICTURE_SIZE, Profile
 
 SAMPLE_PROMPTS = (
-    "grinning face, soft style", "smiling face with sunglasses, soft style",
-    "face with tears of joy, soft style",
-    "smiling face with heart-eyes, glossy style", "angry face, glossy style", "red heart, soft style",
-    "green heart, glossy style", "cat face, soft style", "fox, soft style", "panda, glossy style",
-    "red apple, glossy style", "strawberry, glossy style", "tulip, glossy style", "hamburger, glossy style",
-    "rainbow, glossy style", "sun with face, soft style", "rocket, soft style", "dog face, glossy style",
+    "smiling face with sunglasses, soft style", "grinning face, glossy style", "red heart, soft style",
+    "cat face, soft style", "panda, glossy style", "red apple, soft style", "mushroom, soft style",
+    "rainbow, soft style", "angry face, soft style", "blue heart, soft style", "broken heart, glossy style",
+    "fox, soft style", "tiger face, soft style", "tulip, glossy style", "sunflower, soft style",
+    "four leaf clover, soft style", "evergreen tree, glossy style", "strawberry, glossy style",
+    "watermelon, soft style", "lemon, glossy style", "carrot, soft style", "hamburger, glossy style",
+    "star, glossy style", "rocket, soft style",
 )  # fmt: skip
 
 
 def write_card(folder: Path, profile: Profile) -> None:
     """Writes latentscape.json and prompts.json."""
     settings = {
-        "name": "emoji", "title": "Emoji miniature",
+        "name": "emoji",
+        "title": "Emoji miniature",
         "native_size": [PICTURE_SIZE, PICTURE_SIZE],
         "steps": 20,
         "guidance": 2.0,

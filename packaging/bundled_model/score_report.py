@@ -20,8 +20,8 @@ held-out pair is a concept that the model has seen in its other style only.
 
 ## Memorisation
 
-The mean distance (root mean square in latent space) from a generated picture to the nearest training
-drawing is {nearest:.3f}; from a training drawing to the nearest drawing of another concept it is
+The mean distance (root mean square in latent space) from a generated picture to the nearest drawing
+of the short list is {nearest:.3f}; from a training drawing to the nearest drawing of another concept it is
 {between:.3f}. The first is {ratio:.0%} of the second, and {copies:.0%} of the generated pictures lie
 closer to one drawing than half of the second.
 

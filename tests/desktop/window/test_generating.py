@@ -307,3 +307,14 @@ def test_the_wheel_zooms_at_the_pointer(hands: Hands) -> None:
     assert hands.canvas.viewport.zoom > 1.5 * zoom
     assert (after - before).manhattanLength() < 0.5
     assert hands.window.status.zoom.text() == f"{hands.canvas.viewport.zoom * 100:.0f} %"
+
+
+def test_the_progress_is_never_cut_off_and_nothing_moves_beside_it(hands: Hands) -> None:
+    status = hands.window.status
+    status._working("Step 1 of 20")
+    QTest.qWait(10)
+    place = status.cancel.geometry()
+    status._working("Step 99 of 100 · less than 1 s left")
+    assert status.said.width() >= status.said.sizeHint().width()
+    QTest.qWait(10)
+    assert status.cancel.geometry() == place
