@@ -26,6 +26,7 @@ def place(hands: Hands, row: int) -> QPoint:
 
 
 def click(hands: Hands, row: int) -> None:
+    QApplication.processEvents()  # a strip that has just changed lays itself out once it has time
     QTest.mouseClick(hands.window.strip.strip.viewport(), LEFT, pos=place(hands, row))
 
 
