@@ -8,13 +8,13 @@ from pathlib import Path
 from box_profile import PICTURE_SIZE, Profile
 
 SAMPLE_PROMPTS = (
-    "smiling face with sunglasses, soft style", "grinning face, glossy style", "red heart, soft style",
-    "cat face, soft style", "panda, glossy style", "red apple, soft style", "mushroom, soft style",
+    "grinning face, soft style", "smiling face with sunglasses, soft style", "grinning face, glossy style",
+    "red heart, soft style", "cat face, soft style", "panda, glossy style", "red apple, soft style",
     "rainbow, soft style", "angry face, soft style", "blue heart, soft style", "broken heart, glossy style",
     "fox, soft style", "tiger face, soft style", "tulip, glossy style", "sunflower, soft style",
     "four leaf clover, soft style", "evergreen tree, glossy style", "strawberry, glossy style",
-    "watermelon, soft style", "lemon, glossy style", "carrot, soft style", "hamburger, glossy style",
-    "star, glossy style", "rocket, soft style",
+    "watermelon, soft style", "lemon, glossy style", "mushroom, soft style",
+    "hamburger, glossy style", "star, glossy style", "rocket, soft style",
 )  # fmt: skip
 
 
