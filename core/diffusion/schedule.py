@@ -116,7 +116,9 @@ def schedule(
     if sampler == "euler_a" and config.get("prediction_type") == "sample":
         raise InputError("Euler ancestral does not know this model's kind of prediction: choose DDIM.")
     # The pipelines mend old configurations in the same way: the first trained step is 1, not 0.
-    mended = config | ({"steps_offset": 1} if "steps_offset" in config else {})
+    # With as many steps as were trained there is no room for that: the last would lie beyond the schedule.
+    offset = 1 if steps < config.get("num_train_timesteps", 1000) else 0
+    mended = config | ({"steps_offset": offset} if "steps_offset" in config else {})
     try:
         scheduler = kind.from_config(mended, **settings)
         scheduler.set_timesteps(steps, device=device)

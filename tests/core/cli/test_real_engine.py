@@ -158,7 +158,18 @@ def test_ctrl_c_at_any_time_in_a_whole_process(tmp_path: Path, tiny_epsilon: Pat
     script = "import sys; from core.cli import main; sys.exit(main(sys.argv[1:]))"
     out = tmp_path / "out" / "out.png"
     out.parent.mkdir()
-    words = ["generate", "a cat", "-o", str(out), "--model", str(tiny_epsilon), "--steps", "1000"]
+    words = [
+        "generate",
+        "a cat",
+        "-o",
+        str(out),
+        "--model",
+        str(tiny_epsilon),
+        "--steps",
+        "999",
+        "--count",
+        "32",
+    ]
     process = subprocess.Popen(
         [sys.executable, "-c", script, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

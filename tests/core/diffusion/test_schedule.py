@@ -53,6 +53,13 @@ def test_every_sampler_walks_to_the_picture_a_perfect_model_sees(sampler: str) -
     assert torch.allclose(latent, clean, atol=0.25)
 
 
+@pytest.mark.parametrize("sampler", sorted(SAMPLERS.keys() - {"lcm"}))
+def test_as_many_steps_as_the_model_was_trained_with(sampler: str) -> None:
+    run = schedule(CONFIG, sampler, 1000, CPU)
+    assert len(run) == 1000
+    assert 0 <= run.timesteps.min() <= run.timesteps.max() <= 999
+
+
 def test_a_run_from_a_picture_begins_between_noise_and_picture() -> None:
     clean, noise = torch.full((1, 4, 2, 2), 2.0), torch.zeros(3, 4, 2, 2)
     strong, weak = (
