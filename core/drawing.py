@@ -20,7 +20,7 @@ from core.document.fill import match_colour, paste, prefill
 from core.document.mask import inner_ramp
 from core.errors import LatentscapeError, check
 from core.events import Event, Note, Preview, Result, Sampled, Stage
-from core.files.pictures import flatten
+from core.files.pictures import flatten, resized
 from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, PreviewMode
 from core.latents import codec
@@ -103,7 +103,7 @@ def _inpainting(
     redrawn = redrawn_part(mask, job.mask)
 
     def finish(drawn: Picture) -> Picture:
-        patch = _resized(drawn, job.place.size)
+        patch = resized(drawn, job.place.size)
         if job.match:
             patch = match_colour(patch, original, redrawn)
         assert job.source is not None
@@ -245,12 +245,6 @@ class _Count:
     def remaining(self, now: float) -> float | None:
         """Seconds, if each step takes as long as the mean so far."""
         return (now - self.begun) / self.done * (self.total - self.done) if self.done else None
-
-
-def _resized(picture: Picture, size: Size) -> Picture:
-    if (picture.shape[1], picture.shape[0]) == (size.width, size.height):
-        return picture
-    return np.asarray(Image.fromarray(picture).resize((size.width, size.height), Image.Resampling.LANCZOS))
 
 
 def _notes(job: Generate, positive: Conditioning, negative: Conditioning) -> Iterator[Event]:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 
 from core.arrays import Picture, frozen
 from core.errors import JobCancelled
-from core.files.pictures import flatten
+from core.files.pictures import flatten, resized
 from core.geometry import Size
 from core.models.model import Model
 
@@ -44,10 +43,7 @@ def to_tensor(picture: Picture, size: Size) -> Tensor:
     Returns:
         float32 (1, 3, H, W), -1..1, on the CPU.
     """
-    rgb = flatten(picture, (255, 255, 255))
-    if (rgb.shape[1], rgb.shape[0]) != (size.width, size.height):
-        resized = Image.fromarray(rgb).resize((size.width, size.height), Image.Resampling.LANCZOS)
-        rgb = np.asarray(resized)
+    rgb = resized(flatten(picture, (255, 255, 255)), size)
     return torch.from_numpy(np.array(rgb)).permute(2, 0, 1)[None].float() / 127.5 - 1
 
 
