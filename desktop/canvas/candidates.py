@@ -65,6 +65,8 @@ class _Thumb(QAbstractButton):
             painter.setClipping(False)
         if self.isChecked():
             ring(painter, rect, theme.colour("accent"), 4, 2)
+            if self._ring:
+                ring(painter, rect.adjusted(2, 2, -2, -2), theme.colour("text"), 3, 1)
         elif self._ring or self.underMouse():
             ring(painter, rect, theme.colour("soft"), 4, 1.5)
         else:

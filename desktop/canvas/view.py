@@ -34,6 +34,7 @@ from desktop.canvas.viewport import Viewport
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, theme_of
+from desktop.widgets.paint import ring
 
 STEP = 1.25
 BEFORE = (Qt.Key.Key_Backslash, Qt.Key.Key_Backspace)
@@ -76,6 +77,7 @@ class CanvasView(QWidget):
         self._panning = False
         self._space = False
         self._dropping = False
+        self._ring = False
         self.exchange = Exchange(document, outbox, self)
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
@@ -166,6 +168,8 @@ class CanvasView(QWidget):
                 overlays.draw_caption(painter, target, whole, scene.caption, theme)
         if self._dropping:
             overlays.draw_drop(painter, whole, theme)
+        elif self._ring:
+            ring(painter, whole, theme.colour("accent"), 0, 2)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,8 +285,12 @@ class CanvasView(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
+        self._space = self._ring = False
         self.scene.show_before(False)
         super().focusOutEvent(event)
 
