@@ -47,7 +47,8 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
     groups = batches(model, recipe, job.seeds, job.batch)
     check_room(model, recipe.size, len(groups[0]))
     yield work.clock.progress(Stage.TEXT)
-    positive, negative = condition(model, recipe.prompt), condition(model, recipe.negative)
+    positive = condition(model, recipe.prompt, recipe.size)
+    negative = condition(model, recipe.negative, recipe.size, negative=True)
     yield from _notes(job, positive, negative)
     check(work.cancel)
     if isinstance(job, Inpaint):

@@ -64,11 +64,11 @@ class Work:
         model = self.model
         native, factor = model.info.native_size, model.info.factor
         height, width = native.height // factor, native.width // factor
-        text = condition(model, "")
+        text = condition(model, "").rows(2)
         rows = torch.zeros(2, model.unet.config["in_channels"], height, width, dtype=model.predict.dtype)
         rows = rows.to(model.placement.device, memory_format=torch.channels_last)
         check(self.cancel)
-        model.predict.prepare(rows, torch.tensor(500.0), text.tokens.expand(2, -1, -1))
+        model.predict.prepare(rows, torch.tensor(500.0), *text.tensors)
 
     def encode(self, job: Encode) -> Iterator[Event]:
         """Picture to latent."""

@@ -15,6 +15,10 @@ from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import Stabl
 from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_img2img import (
     StableDiffusionImg2ImgPipeline,
 )
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl_img2img import (
+    StableDiffusionXLImg2ImgPipeline,
+)
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
 from diffusers.schedulers.scheduling_euler_ancestral_discrete import EulerAncestralDiscreteScheduler
@@ -68,7 +72,11 @@ def source_picture(size: Size) -> Picture:
 
 def theirs(folder: Path, case: Case, size: Size) -> Picture:
     """The pipeline's picture."""
-    kind: Any = StableDiffusionPipeline if case.strength is None else StableDiffusionImg2ImgPipeline
+    xl = (folder / "text_encoder_2").is_dir()
+    kinds: tuple[Any, Any] = (StableDiffusionPipeline, StableDiffusionImg2ImgPipeline)
+    if xl:
+        kinds = (StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline)
+    kind = kinds[case.strength is not None]
     pipeline = kind.from_pretrained(folder, local_files_only=True)
     pipeline.set_progress_bar_config(disable=True)
     scheduler, extra = SCHEDULERS[case.sampler]
@@ -86,6 +94,11 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     else:
         pixels = torch.from_numpy(source_picture(size)).permute(2, 0, 1)[None].float() / 255
         arguments |= {"image": pixels, "strength": case.strength}
+        if xl:
+            arguments |= {
+                "target_size": (size.height, size.width),
+                "original_size": (size.height, size.width),
+            }
 
     # The pipeline draws a sample of the encoder's distribution; the comparison wants its mean.
     def mean(self: DiagonalGaussianDistribution, generator: torch.Generator | None = None) -> torch.Tensor:

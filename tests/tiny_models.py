@@ -14,10 +14,11 @@ import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from tokenizers.pre_tokenizers import ByteLevel
 from torch import Tensor, nn
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 NATIVE_CELLS = 8
 """The native size of a tiny model, in latent cells along a side."""
@@ -33,6 +34,7 @@ def tiny_model(
     channels: int = 4,
     factor: int = 8,
     inpaints: bool = False,
+    xl: bool = False,
 ) -> Path:
     """Make a tiny model in ``folder``, in diffusers' layout, without network.
 
@@ -43,32 +45,36 @@ def tiny_model(
         channels: Of its latent.
         factor: Pixels per latent cell along a side, a power of 2.
         inpaints: Whether its UNet takes mask and masked picture beside the latent.
+        xl: Whether it is built as SDXL: two text encoders, sizes and a summary of the prompt.
 
     Returns:
-        ``folder``, which ``StableDiffusionPipeline.from_pretrained`` opens.
+        ``folder``, which ``StableDiffusionPipeline.from_pretrained`` (or the XL one) opens.
     """
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer = _tokenizer(folder / "tokenizer")
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
         scheduler = _scheduler(prediction)
-        text_encoder = _text_encoder(tokenizer)
+        text_encoder = _text_encoder(tokenizer, CLIPTextModel)
         vae = _vae(channels, factor)
-        unet = _unet(channels, inpaints=inpaints)
-        for part in (text_encoder, vae, unet):
+        unet = _unet(channels, inpaints=inpaints, xl=xl)
+        second = _text_encoder(tokenizer, CLIPTextModelWithProjection) if xl else None
+        for part in (text_encoder, vae, unet, *([second] if second else [])):
             nn.Module.eval(part)
         _scale_vae(vae, factor)
         _fit_unet(unet, scheduler)
-    build: Any = StableDiffusionPipeline  # its annotations leave out what it accepts
+    build: Any = StableDiffusionXLPipeline if xl else StableDiffusionPipeline  # annotations leave things out
+    extra: dict[str, Any] = {"safety_checker": None, "requires_safety_checker": False}
+    if xl:
+        extra = {"text_encoder_2": second, "tokenizer_2": tokenizer, "add_watermarker": False}
     pipeline = build(
         vae=vae,
         text_encoder=text_encoder,
         tokenizer=tokenizer,
         unet=unet,
         scheduler=scheduler,
-        safety_checker=None,
         feature_extractor=None,
-        requires_safety_checker=False,
+        **extra,
     )
     pipeline.save_pretrained(folder, safe_serialization=True)
     return folder
@@ -89,7 +95,7 @@ def _tokenizer(folder: Path) -> CLIPTokenizer:
     return tokenizer
 
 
-def _text_encoder(tokenizer: CLIPTokenizer) -> CLIPTextModel:
+def _text_encoder(tokenizer: CLIPTokenizer, kind: Any) -> Any:
     config = CLIPTextConfig(
         vocab_size=len(tokenizer),
         hidden_size=_WIDTH,
@@ -102,7 +108,7 @@ def _text_encoder(tokenizer: CLIPTokenizer) -> CLIPTextModel:
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.pad_token_id,
     )
-    return CLIPTextModel(config)
+    return kind(config)
 
 
 def _vae(channels: int, factor: int) -> AutoencoderKL:
@@ -119,7 +125,11 @@ def _vae(channels: int, factor: int) -> AutoencoderKL:
     return vae
 
 
-def _unet(channels: int, *, inpaints: bool) -> UNet2DConditionModel:
+def _unet(channels: int, *, inpaints: bool, xl: bool) -> UNet2DConditionModel:
+    extra: dict[str, Any] = {}
+    if xl:
+        extra = {"addition_embed_type": "text_time", "addition_time_embed_dim": 8}
+        extra["projection_class_embeddings_input_dim"] = 6 * 8 + _WIDTH
     unet: UNet2DConditionModel = UNet2DConditionModel(
         sample_size=NATIVE_CELLS,
         in_channels=2 * channels + 1 if inpaints else channels,
@@ -127,10 +137,11 @@ def _unet(channels: int, *, inpaints: bool) -> UNet2DConditionModel:
         block_out_channels=(32, 64),
         down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
         up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
-        cross_attention_dim=_WIDTH,
+        cross_attention_dim=2 * _WIDTH if xl else _WIDTH,
         attention_head_dim=4,
         layers_per_block=1,
         norm_num_groups=8,
+        **extra,
     )
     return unet
 
@@ -179,10 +190,12 @@ def _fit_unet(unet: UNet2DConditionModel, scheduler: DDIMScheduler) -> None:
     last, seen = unet.conv_out, []
     hook = last.register_forward_pre_hook(lambda _module, inputs: seen.append(inputs[0]))
     beside = torch.randn(count, int(unet.config["in_channels"]) - channels, cells, cells)
+    sizes = torch.tensor([[64.0, 64, 0, 0, 64, 64]]).expand(count, -1)
     unet(
         torch.cat([noisy, beside], dim=1),
         steps,
         torch.randn(count, 77, int(unet.config["cross_attention_dim"])),
+        added_cond_kwargs={"text_embeds": torch.randn(count, _WIDTH), "time_ids": sizes},
     )
     hook.remove()
     patches = nn.functional.unfold(seen[0], 3, padding=1).transpose(1, 2).flatten(0, 1)

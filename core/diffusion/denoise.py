@@ -58,13 +58,13 @@ class Denoiser:
             latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
         )
         sample = sample.to(predict.dtype)
-        tokens = self.positive.tokens.expand(count, -1, -1)
+        text = self.positive.rows(count)
         guided = self.guidance > 1
         if guided:
             sample = torch.cat([sample, sample])
-            tokens = torch.cat([self.negative.tokens.expand(count, -1, -1), tokens])
+            text = Conditioning.combined(lambda *parts: torch.cat(parts), self.negative.rows(count), text)
         sample = sample.contiguous(memory_format=torch.channels_last)
-        prediction = predict(sample, timestep, tokens).float()
+        prediction = predict(sample, timestep, *text.tensors).float()
         if not guided:
             return prediction
         away, towards = prediction.chunk(2)

@@ -12,11 +12,11 @@ from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 from core.errors import ModelError
 from core.model_info import ModelInfo
-from core.models.model import Model
+from core.models.model import Model, Text
 from core.models.placement import Placement
 from core.models.small_json import read_object
 from core.models.tracing import Predictor
@@ -40,15 +40,11 @@ def load(info: ModelInfo, placement: Placement) -> Iterator[str | Model]:
     """
     folder = info.path
     yield "text encoder"
-    tokenizer = _tokenizer(folder / "tokenizer")
-    text_encoder = _network(
-        folder / "text_encoder",
-        lambda config: CLIPTextModel(CLIPTextConfig(**config)),
-        placement.dtype,
-        placement,
-    )
+    texts = [_text(folder, "", CLIPTextModel, placement)]
+    if (folder / "text_encoder_2").is_dir():
+        texts.append(_text(folder, "_2", CLIPTextModelWithProjection, placement))
     yield "VAE"
-    upcast = placement.precision == "fp16" and info.family == "sdxl"  # SDXL's VAE overflows in fp16
+    upcast = placement.precision == "fp16" and info.family.startswith("sdxl")  # SDXL's VAE overflows in fp16
     vae = _network(
         folder / "vae", AutoencoderKL.from_config, torch.float32 if upcast else placement.dtype, placement
     )
@@ -60,10 +56,24 @@ def load(info: ModelInfo, placement: Placement) -> Iterator[str | Model]:
         unet=unet,
         predict=Predictor(unet),
         vae=vae,
-        text_encoder=text_encoder,
-        tokenizer=tokenizer,
+        texts=tuple(texts),
         scheduler_config=read_object(
             folder / "scheduler" / "scheduler_config.json", "scheduler/scheduler_config.json"
+        ),
+        zeros_for_empty=bool(
+            read_object(folder / "model_index.json", "model_index.json").get("force_zeros_for_empty_prompt")
+        ),
+    )
+
+
+def _text(folder: Path, number: str, kind: Any, placement: Placement) -> Text:
+    return Text(
+        _tokenizer(folder / f"tokenizer{number}"),
+        _network(
+            folder / f"text_encoder{number}",
+            lambda config: kind(CLIPTextConfig(**config)),
+            placement.dtype,
+            placement,
         ),
     )
 

@@ -13,10 +13,10 @@ from core.models.weights import PICKLES, REFUSED, PartWeights, fingerprint, part
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import sampler
 
-PARTS = ("unet", "vae", "text_encoder")
 _CLASSES = {"unet": "UNet2DConditionModel", "vae": "AutoencoderKL", "text_encoder": "CLIPTextModel"}
+_XL_CLASSES = _CLASSES | {"text_encoder_2": "CLIPTextModelWithProjection"}
 _FAMILIES = {768: ("sd1", "Stable Diffusion 1"), 1024: ("sd2", "Stable Diffusion 2")}
-_FULL_SIZE = (320, 640, 1280, 1280)
+_FULL_SIZE, _FULL_XL_SIZE = (320, 640, 1280, 1280), (320, 640, 1280)
 _PREDICTIONS = ("epsilon", "v_prediction", "sample")
 
 
@@ -30,15 +30,19 @@ def describe(path: Path) -> ModelInfo:
         ModelError: If it is not a model that can be used; one sentence that names what is wrong.
     """
     path = _folder(path)
-    _check_index(path)
+    kinds = _check_index(path)
     unet = Fields(read_object(path / "unet" / "config.json", "unet/config.json"), "unet/config.json")
     vae = Fields(read_object(path / "vae" / "config.json", "vae/config.json"), "vae/config.json")
-    read_object(path / "text_encoder" / "config.json", "text_encoder/config.json")
+    is_xl = kinds is _XL_CLASSES
+    if is_xl != (unet.value("addition_embed_type") == "text_time"):
+        raise ModelError(f"“{path.name}” is not a whole model: its UNet and its text encoders do not belong.")
+    for number in ("", "_2") if is_xl else ("",):
+        read_object(path / f"text_encoder{number}" / "config.json", f"text_encoder{number}/config.json")
+        _check_tokenizer(path / f"tokenizer{number}")
     name = "scheduler/scheduler_config.json"
     prediction = Fields(read_object(path / name, name), name).text("prediction_type", "epsilon")
     if prediction not in _PREDICTIONS:
         raise ModelError(f"“{name}” cannot be used: the program does not know the prediction “{prediction}”.")
-    _check_tokenizer(path / "tokenizer")
     channels = vae.integer("latent_channels", 4, high=256)
     factor: int = 2 ** (len(vae.integers("block_out_channels")) - 1)
     if factor > 64:
@@ -51,7 +55,7 @@ def describe(path: Path) -> ModelInfo:
             f"“{path.name}” is {kind}: its UNet takes {taken} channels where its VAE makes {channels}; "
             "choose a text-to-image or an inpainting model."
         )
-    parts = {part: part_weights(path / part) for part in PARTS}
+    parts = {part: part_weights(path / part) for part in kinds}
     _check_shapes(parts, unet, taken=taken, channels=channels)
     width, family_title = _family(unet)
     cells = unet.size("sample_size", Size(64, 64))  # diffusers writes [height, width]
@@ -93,7 +97,8 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _check_index(path: Path) -> None:
+def _check_index(path: Path) -> dict[str, str]:
+    """The networks the folder must have, by name, with their classes."""
     if not (path / "model_index.json").is_file():
         pickles = sorted(file.name for file in path.iterdir() if file.suffix.lower() in PICKLES)
         if pickles:
@@ -102,16 +107,20 @@ def _check_index(path: Path) -> None:
             f"“{path.name}” is not a model folder in diffusers' layout: model_index.json is missing."
         )
     index = read_object(path / "model_index.json", "model_index.json")
-    if "text_encoder_2" in index:
-        raise ModelError(f"“{path.name}” is an SDXL model: so far Stable Diffusion 1 and 2 can be opened.")
-    for part, wanted in _CLASSES.items():
-        found = index.get(part)
-        kind = found[1] if isinstance(found, list) and len(found) == 2 else None
+    kinds = _XL_CLASSES if _class(index, "text_encoder_2") else _CLASSES
+    for part, wanted in kinds.items():
+        kind = _class(index, part)
         if kind != wanted:
             what = f"is a {str(kind)[:40]}" if kind else "is missing"
             raise ModelError(
                 f"“{path.name}” is not a Stable Diffusion model: by its model_index.json its {part} {what}."
             )
+    return kinds
+
+
+def _class(index: dict[str, Any], part: str) -> str | None:
+    found = index.get(part)
+    return str(found[1]) if isinstance(found, list) and len(found) == 2 and found[1] else None
 
 
 def _check_tokenizer(folder: Path) -> None:
@@ -119,7 +128,7 @@ def _check_tokenizer(folder: Path) -> None:
         return
     for name in ("vocab.json", "merges.txt"):
         if not (folder / name).is_file():
-            raise ModelError(f"“tokenizer/{name}” is missing: get the model again.")
+            raise ModelError(f"“{folder.name}/{name}” is missing: get the model again.")
 
 
 def _check_shapes(parts: dict[str, PartWeights], unet: Fields, *, taken: int, channels: int) -> None:
@@ -140,6 +149,9 @@ def _check_shapes(parts: dict[str, PartWeights], unet: Fields, *, taken: int, ch
 
 
 def _family(unet: Fields) -> tuple[str, str]:
+    if unet.value("addition_embed_type") == "text_time":
+        full = unet.integers("block_out_channels") == _FULL_XL_SIZE
+        return ("sdxl", "Stable Diffusion XL") if full else ("sdxl-mini", "Small Stable Diffusion XL")
     if unet.integers("block_out_channels") == _FULL_SIZE:
         width = unet.integer("cross_attention_dim", 1280)
         return _FAMILIES.get(width, ("sd-mini", "Stable Diffusion of an unknown kind"))

@@ -8,13 +8,21 @@ from typing import Any
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import nn
-from transformers import CLIPTextModel, CLIPTokenizer
+from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 from core.errors import InputError
 from core.geometry import Size
 from core.model_info import ModelInfo
 from core.models.placement import Placement
 from core.models.tracing import Predictor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A tokenizer and the encoder behind it: SD has one, SDXL two."""
+
+    tokenizer: CLIPTokenizer
+    encoder: CLIPTextModel | CLIPTextModelWithProjection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,25 +34,30 @@ class Model:
         placement: Where it is and in what precision.
         unet: Predicts noise or velocity from a latent, a timestep and conditioning.
         vae: Encodes pictures to latents and decodes them.
-        text_encoder: Makes conditioning from tokens.
-        tokenizer: Makes tokens from text.
+        texts: Make conditioning from prompts.
         scheduler_config: The noise schedule it was trained with, as diffusers writes it.
         predict: The UNet as the sampling loop calls it.
+        zeros_for_empty: Whether no negative prompt means zeros rather than the empty text (SDXL base).
     """
 
     info: ModelInfo
     placement: Placement
     unet: UNet2DConditionModel
     vae: AutoencoderKL
-    text_encoder: CLIPTextModel
-    tokenizer: CLIPTokenizer
+    texts: tuple[Text, ...]
     scheduler_config: dict[str, Any]
     predict: Predictor
+    zeros_for_empty: bool = False
 
     @property
-    def parts(self) -> tuple[nn.Module, nn.Module, nn.Module]:
-        """The three networks."""
-        return self.unet, self.vae, self.text_encoder
+    def parts(self) -> tuple[nn.Module, ...]:
+        """The networks."""
+        return self.unet, self.vae, *(text.encoder for text in self.texts)
+
+    @property
+    def is_xl(self) -> bool:
+        """Whether the UNet is told sizes and a summary of the prompt beside its tokens."""
+        return bool(self.unet.config.get("addition_embed_type") == "text_time")
 
     @property
     def memory(self) -> int:

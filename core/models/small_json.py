@@ -84,6 +84,10 @@ class Fields:
             raise self.wrong(key)
         return float(value)
 
+    def value(self, key: str) -> object:
+        """Whatever stands there; None if it is missing."""
+        return self._data.get(key)
+
     def text(self, key: str, default: str, *, longest: int = 2000) -> str:
         """A text of at most ``longest`` characters."""
         value = self._data.get(key, default)

@@ -22,8 +22,8 @@ OFTEN = 40
 KEPT = 6
 """Shapes whose traces are kept, the last used."""
 
-Call = Callable[[Tensor, Tensor, Tensor], Tensor]
-Shapes = tuple[torch.Size, torch.Size]
+Call = Callable[..., Tensor]
+Shapes = tuple[torch.Size, ...]
 
 
 class Predictor:
@@ -41,51 +41,50 @@ class Predictor:
         self._met: Counter[Shapes] = Counter()
         self._traced: OrderedDict[Shapes, Call] = OrderedDict()
 
-    def __call__(self, sample: Tensor, timestep: Tensor, tokens: Tensor) -> Tensor:
+    def __call__(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
         """The UNet's prediction, (B, C, h, w), the same to the bit whether traced or not.
 
         Args:
             sample: (B, C', h, w), in the UNet's dtype.
             timestep: Scalar or (1,).
-            tokens: (B, L, D).
+            text: ``Conditioning.tensors``: tokens (B, L, D), and for SDXL pooled (B, P) and sizes (B, 6).
         """
-        return self._run(sample, timestep, tokens, often=OFTEN)
+        return self._run(sample, timestep, *text, often=OFTEN)
 
-    def prepare(self, sample: Tensor, timestep: Tensor, tokens: Tensor) -> None:
+    def prepare(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> None:
         """Trace for these shapes now, while there is time; not for a large model."""
         if self._pays:
-            self._run(sample, timestep, tokens, often=0)
+            self._run(sample, timestep, *text, often=0)
 
     @torch.inference_mode()
-    def _run(self, sample: Tensor, timestep: Tensor, tokens: Tensor, often: int) -> Tensor:
+    def _run(self, sample: Tensor, timestep: Tensor, *text: Tensor, often: int) -> Tensor:
         timestep = timestep.reshape(1).float()
-        shapes = (sample.shape, tokens.shape)
+        shapes = (sample.shape, *(tensor.shape for tensor in text))
         call = self._traced.get(shapes)
         if call is None:
             self._met[shapes] += 1
             if not self._pays or self._met[shapes] <= often:
-                return self._plain(sample, timestep, tokens)
-            call = self._traced[shapes] = self._trace(sample, timestep, tokens)
+                return self._plain(sample, timestep, *text)
+            call = self._traced[shapes] = self._trace(sample, timestep, *text)
             if len(self._traced) > KEPT:
                 gone, _ = self._traced.popitem(last=False)
                 del self._met[gone]
         self._traced.move_to_end(shapes)
-        return call(sample, timestep, tokens)
+        return call(sample, timestep, *text)
 
-    def _plain(self, sample: Tensor, timestep: Tensor, tokens: Tensor) -> Tensor:
-        prediction: Tensor = self._unet(sample, timestep, encoder_hidden_states=tokens).sample
-        return prediction
+    def _plain(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
+        return _call(self._unet, sample, timestep, text)
 
-    def _trace(self, sample: Tensor, timestep: Tensor, tokens: Tensor) -> Call:
+    def _trace(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Call:
         """A trace for these shapes; the plain UNet where tracing is not to be had or not the same."""
         trace: Any = torch.jit.trace
         other = timestep / 2
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that Python values become constants is what is wanted
             try:
-                traced = trace(_Positional(self._unet).eval(), (sample, timestep, tokens), check_trace=False)
-                traced(sample, timestep, tokens)  # watched; the next one is optimised
-                if torch.equal(traced(sample, other, tokens), self._plain(sample, other, tokens)):
+                traced = trace(_Positional(self._unet).eval(), (sample, timestep, *text), check_trace=False)
+                traced(sample, timestep, *text)  # watched; the next one is optimised
+                if torch.equal(traced(sample, other, *text), self._plain(sample, other, *text)):
                     call: Call = traced
                     return call
             except (RuntimeError, TypeError, ValueError, NotImplementedError):
@@ -100,6 +99,14 @@ class _Positional(nn.Module):
         super().__init__()
         self.unet = unet
 
-    def forward(self, sample: Tensor, timestep: Tensor, tokens: Tensor) -> Tensor:
-        prediction: Tensor = self.unet(sample, timestep, encoder_hidden_states=tokens, return_dict=False)[0]
-        return prediction
+    def forward(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
+        return _call(self.unet, sample, timestep, text)
+
+
+def _call(unet: UNet2DConditionModel, sample: Tensor, timestep: Tensor, text: tuple[Tensor, ...]) -> Tensor:
+    tokens, *more = text
+    added = dict(zip(("text_embeds", "time_ids"), more, strict=True)) if more else None
+    prediction: Tensor = unet(
+        sample, timestep, encoder_hidden_states=tokens, added_cond_kwargs=added, return_dict=False
+    )[0]
+    return prediction

@@ -25,9 +25,12 @@ def engine() -> Engine:
     return Engine(device="cpu", precision="fp32")
 
 
-@pytest.fixture(scope="module", params=["epsilon", "v_prediction"])
+@pytest.fixture(scope="module", params=["epsilon", "v_prediction", "xl"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_model(tmp_path_factory.mktemp("model"), prediction=request.param)
+    folder = tmp_path_factory.mktemp("model")
+    if request.param == "xl":
+        return tiny_model(folder, xl=True)
+    return tiny_model(folder, prediction=request.param)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -73,7 +73,7 @@ def test_ready_says_where_the_model_is(folder: Path) -> None:
 
 def test_old_names_of_the_text_encoder_are_understood(folder: Path) -> None:
     file = folder / "text_encoder" / "model.safetensors"
-    before = {name: value.clone() for name, value in model_of(folder).text_encoder.state_dict().items()}
+    before = {name: value.clone() for name, value in model_of(folder).texts[0].encoder.state_dict().items()}
     weights = load_file(file)
     has_prefix = any(name.startswith("text_model.") for name in weights)
     renamed = {
@@ -82,7 +82,7 @@ def test_old_names_of_the_text_encoder_are_understood(folder: Path) -> None:
     }
     renamed["text_model.embeddings.position_ids"] = torch.arange(77)[None]
     save_file(renamed, file)
-    after = model_of(folder).text_encoder.state_dict()
+    after = model_of(folder).texts[0].encoder.state_dict()
     assert before.keys() == after.keys()
     assert all(torch.equal(before[name], after[name]) for name in before)
 
