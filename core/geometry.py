@@ -113,6 +113,16 @@ class Rect:
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
+    def common(self, other: Rect) -> Rect | None:
+        """What lies in both; None for nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
+        return Rect(x, y, width, height) if width > 0 and height > 0 else None
+
+    def moved(self, right: int, down: int) -> Rect:
+        """The same elsewhere."""
+        return Rect(self.x + right, self.y + down, self.width, self.height)
+
     def cut(self, size: Size) -> Rect | None:
         """What of it lies in a picture of ``size``; None for nothing."""
         x, y = max(self.x, 0), max(self.y, 0)
