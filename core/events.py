@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from core.arrays import LatentArray, Picture
 from core.geometry import Rect
@@ -23,6 +24,8 @@ class Stage(Enum):
     ENCODING = "Encoding the picture"
     SAMPLING = "Drawing"
     DECODING = "Decoding"
+    INVERTING = "Finding the picture's noise"
+    PACING = "Evening out the pace"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +144,98 @@ class Encoded(Event):
 
     latent: LatentArray
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FrameReady(Event):
+    """A frame of a walk is there.
+
+    Attributes:
+        index: On the timeline.
+        picture: uint8 (H, W, 3), read-only; of a masked walk (H, W, 3|4), the whole base picture.
+        cached: Whether it was fetched, not drawn.
+        done: Frames of the job that are there, this one included.
+        total: Frames of the job.
+        seconds: Since the job started.
+    """
+
+    index: int
+    picture: Picture
+    cached: bool
+    done: int
+    total: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameChanged(Event):
+    """How much the picture changes from a frame to the one shown next; both are there.
+
+    Attributes:
+        index: The earlier of the two. In a loop the last one's follower is the first.
+        change: As ``core.walk.pacing.difference`` measures it; 0 is no change, 1 is just noticeable.
+    """
+
+    index: int
+    change: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KeyframeChecked(Event):
+    """How well the walk keeps a picture that is one of its keyframes.
+
+    Attributes:
+        keyframe: Its id.
+        psnr: Of the walk's frame at the keyframe against the picture at the walk's size, in dB.
+        round_trip: Of the picture encoded and decoded, in dB: the best the model can do.
+        drawn: Of the picture drawn from its noise alone, before what is left over is put back, in dB; None if
+            nothing is drawn (latent only).
+        picture: The walk's frame at the keyframe, uint8 (H, W, 3).
+        difference: Where they differ, uint8 (h, w, 3) and small: grey is the same, amplified four times.
+    """
+
+    keyframe: str
+    psnr: float
+    round_trip: float
+    drawn: float | None
+    picture: Picture
+    difference: Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportProgress(Event):
+    """How far an export is.
+
+    Attributes:
+        done: Frames in the file.
+        total: Frames the file will have.
+        fps: Frames written a second, lately.
+        remaining: Seconds still to go; None if that cannot be told yet.
+        bytes: Written so far, as far as can be told.
+    """
+
+    done: int
+    total: int
+    fps: float
+    remaining: float | None
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported(Event):
+    """A walk is in its file (or folder), under its final name.
+
+    Attributes:
+        path: The file or folder.
+        frames: In it.
+        bytes: Its size.
+        seconds: Since the job started.
+    """
+
+    path: Path
+    frames: int
+    bytes: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

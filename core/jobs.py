@@ -11,6 +11,8 @@ from enum import Enum
 
 from core.arrays import LatentArray, Mask, Picture, frozen
 from core.document.fill import Fill
+from core.document.output import Output
+from core.document.timeline import Timeline
 from core.errors import InputError
 from core.geometry import Rect
 from core.recipe import MAX_SEED, Recipe
@@ -169,3 +171,56 @@ class Decode(Job):
     @property
     def title(self) -> str:
         return "Decoding"
+
+
+class Quality(Enum):
+    """Which pass over a walk."""
+
+    DRAFT = "draft"
+    """Fewer steps, and no larger than the model was trained at."""
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RenderWalk(Job):
+    """Draw frames of a walk; those that are in the cache are only fetched.
+
+    Attributes:
+        timeline: The walk.
+        quality: Which pass.
+        frames: Indices in the order they are wanted; () for all of them, a draft from coarse to fine, else in
+            time. Neighbours in the order are drawn together.
+        batch: How many frames are drawn together; 0 lets the engine choose.
+
+    Raises:
+        InputError: If a frame lies beyond the walk.
+    """
+
+    timeline: Timeline
+    quality: Quality = Quality.FINAL
+    frames: tuple[int, ...] = ()
+    batch: int = 0
+
+    def __post_init__(self) -> None:
+        for index in self.frames:
+            if not 0 <= index < self.timeline.count:
+                raise InputError(f"The walk has no frame {index}: its last is {self.timeline.count - 1}.")
+
+    @property
+    def title(self) -> str:
+        return "Draft of the walk" if self.quality is Quality.DRAFT else "Walk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ExportWalk(RenderWalk):
+    """Draw a walk and write it into a file as its frames are made; ``frames`` is not looked at.
+
+    Attributes:
+        output: Where to and how.
+    """
+
+    output: Output
+
+    @property
+    def title(self) -> str:
+        return f"Exporting “{self.output.path.name}”"

@@ -1,0 +1,1 @@
+"""Walks through latent space: the plan (pure), pacing, the cache of frames, and rendering."""
