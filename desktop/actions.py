@@ -38,9 +38,6 @@ class Actions(QObject):
         self.actual = self._make("100 %", "Ctrl+1")
         self.zoom_in = self._make("Zoom in", Keys.ZoomIn, "Ctrl+=")
         self.zoom_out = self._make("Zoom out", Keys.ZoomOut)
-        self.panel = self._make("Generate panel", "F7", checkable=True)
-        self.history = self._make("History", "F8", checkable=True)
-        self.quiet = self._make("Only the picture", "Ctrl+\\", checkable=True)
         self.full_screen = self._make("Full screen", "F11", checkable=True)
         self.modes = QActionGroup(self)
         self.looks = {
@@ -56,18 +53,20 @@ class Actions(QObject):
         for action in (self.undo, self.redo):
             window.addAction(action)
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put the menus into ``bar``."""
+    def fill(self, bar: QMenuBar) -> QMenu:
+        """Put the menus into ``bar``; the View menu, which has room for what can be shown and hidden."""
         self._menu(bar, "&File", self.open, self.save, self.save_as, None, self.quit)
         self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
         self._menu(bar, "&Picture", self.generate, self.cancel)
         view = self._menu(
             bar, "&View", self.zoom_in, self.zoom_out, self.fit, self.actual,
-            None, self.panel, self.history, self.quiet, self.full_screen, None,
+            None, self.full_screen,
         )  # fmt: skip
         looks = soften(view.addMenu("Look"))
         for action in self.looks.values():
             looks.addAction(action)
+        view.addSeparator()
+        return view
 
     def _make(self, text: str, *keys: Keys | str, checkable: bool = False) -> QAction:
         action = QAction(text, self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from core.arrays import Picture
 from core.events import Progress
@@ -19,6 +19,7 @@ from desktop.canvas.commands import ToolActions
 from desktop.canvas.rail import Rail
 from desktop.canvas.transfer import Outbox
 from desktop.canvas.view import CanvasView
+from desktop.docks import Docks
 from desktop.messages import Action, Messages
 from desktop.panels.files import FileDesk
 from desktop.panels.generate_panel import GeneratePanel
@@ -87,6 +88,7 @@ class Window(QMainWindow):
             add=add_model,
         )
         self.taskbar = TaskbarProgress(self)
+        self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
         self.tool_actions = ToolActions(self, document.mask, self.canvas.tools.store)
         self.rail = Rail(self.tool_actions)
@@ -112,25 +114,18 @@ class Window(QMainWindow):
         row.addWidget(beside, 1)
         self.message_bar = MessageBar(self.messages, beside)
         self.setCentralWidget(middle)
-        self.panel_dock = self._dock("Generate", self.panel, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.history_dock = self._dock("History", self.strip, Qt.DockWidgetArea.BottomDockWidgetArea)
+        right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
+        self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
-        self.actions_.fill(self.menuBar())
+        self.docks.add_chrome(bar, self.rail)
+        self.docks.fill(self.actions_.fill(self.menuBar()))
         self.tool_actions.fill(self.menuBar(), before="View")
-
-    def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(QWidget(dock))  # an empty one: the panel speaks for itself
-        dock.setWidget(inside)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _connect(self) -> None:
         generation, document = self._generation, self._document
@@ -180,10 +175,6 @@ class Window(QMainWindow):
         act.actual.triggered.connect(lambda: canvas.zoom_to(1.0))
         act.zoom_in.triggered.connect(canvas.zoom_in)
         act.zoom_out.triggered.connect(canvas.zoom_out)
-        for action, dock in ((act.panel, self.panel_dock), (act.history, self.history_dock)):
-            action.setChecked(True)
-            action.toggled.connect(dock.setVisible)
-        act.quiet.toggled.connect(self._show_only_picture)
         act.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         act.looks[self._appearance.mode].setChecked(True)
         for mode, action in act.looks.items():
@@ -258,12 +249,6 @@ class Window(QMainWindow):
         if self.canvas.copy():
             self.messages.note("Copied.")
 
-    def _show_only_picture(self, on: bool) -> None:
-        self.panel_dock.setVisible(not on and self.actions_.panel.isChecked())
-        self.history_dock.setVisible(not on and self.actions_.history.isChecked())
-        self.statusBar().setVisible(not on)
-        self.rail.setVisible(not on)
-
     def _set_look(self, mode: Mode) -> None:
         self._appearance.set_mode(mode)
         self._settings.put("look", mode.value)
@@ -271,32 +256,19 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         self.resize(self.sizeHint())
         self.restoreGeometry(self._settings.data("window/geometry"))
-        for key, action in (("panel", self.actions_.panel), ("history", self.actions_.history)):
-            action.setChecked(self._settings.text(f"window/{key}", "shown") == "shown")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._laid_out:
             return
         self._laid_out = True
-        docks = (self.panel_dock, self.history_dock)
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        for dock, orientation, key, usual in zip(
-            docks, (across, down), ("width", "height"), (320, 112), strict=True
-        ):
-            kept = self._settings.text(f"window/{key}")
-            self.resizeDocks([dock], [int(kept) if kept.isdigit() else usual], orientation)
+        self.docks.restore()
         self.panel.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:
         settings = self._settings
         settings.put("window/geometry", self.saveGeometry())
-        for key, action in (("panel", self.actions_.panel), ("history", self.actions_.history)):
-            settings.put(f"window/{key}", "shown" if action.isChecked() else "hidden")
-        if self.panel_dock.isVisible():
-            settings.put("window/width", str(self.panel_dock.width()))
-        if self.history_dock.isVisible():
-            settings.put("window/height", str(self.history_dock.height()))
+        self.docks.remember()
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -12,6 +12,13 @@ QMainWindow, QDialog { background: ${panel}; }
 QMainWindow::separator { background: ${panel}; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: ${accent}; }
 QDockWidget { border: none; }
+QTabBar { font-size: ${body}px; background: ${panel}; }
+QTabBar::tab { background: transparent; color: ${soft}; border: none; border-bottom: 2px solid transparent;
+               padding: 4px 8px; margin: 2px 0 2px 8px; }
+QTabBar::tab:hover { color: ${text}; }
+QTabBar::tab:selected { color: ${text}; border-bottom-color: ${accent}; }
+QTabBar:focus::tab:selected { color: ${text}; background: ${field}; }
+QTabBar QToolButton { background: ${field}; border: none; }
 
 QMenuBar { font-size: ${body}px; background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }
 QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 4px; }

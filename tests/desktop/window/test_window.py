@@ -147,7 +147,7 @@ def test_the_layout_is_remembered(open_window: Callable[[], Hands]) -> None:
     second = open_window()
     assert not second.window.history_dock.isVisible()
     assert second.window.panel_dock.width() == width == 380
-    assert not second.window.actions_.history.isChecked()
+    assert not second.window.history_dock.toggleViewAction().isChecked()
 
 
 def test_two_windows_at_once(open_window: Callable[[], Hands]) -> None:
