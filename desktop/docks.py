@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -157,7 +157,7 @@ class Docks(QObject):
         self._docks: list[tuple[Dock, int]] = []
         self._chrome: list[QWidget] = []
         self._before: list[tuple[QWidget, bool]] = []
-        self._usual = b""
+        self._usual = QByteArray()
         window.setDockNestingEnabled(True)
         window.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.installEventFilter(self)
@@ -230,7 +230,7 @@ class Docks(QObject):
             flat = self._window.dockWidgetArea(dock) in FLAT
             across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
             self._window.resizeDocks([dock], [size], across)
-        self._usual = self._window.saveState().data()
+        self._usual = self._window.saveState()
         self._window.restoreState(self._settings.data("window/docks"))
 
     def remember(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -21,8 +21,8 @@ def choose(hands: Hands, dock: Dock, text: str) -> None:
     QTest.qWait(20)
 
 
-def bounds(*widgets: QWidget) -> list[tuple[int, int, int, int]]:
-    return [widget.geometry().getRect() for widget in widgets]
+def bounds(*widgets: QWidget) -> list[QRect]:
+    return [QRect(widget.geometry()) for widget in widgets]
 
 
 def test_a_dock_goes_to_another_side_without_a_mouse_and_back(hands: Hands) -> None:
