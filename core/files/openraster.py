@@ -1,6 +1,7 @@
 """OpenRaster files: layers as Krita, GIMP and MyPaint read and write them.
 
-The standard: https://www.openraster.org/baseline. Beside what the standard names, a file can hold parts of our own, in a folder of our own.
+The standard is at https://www.openraster.org/baseline. Beside what it names, a file can hold parts of our own, in
+a folder of our own.
 """
 
 from __future__ import annotations
