@@ -18,7 +18,7 @@ class Region:
     """What the model sees.
 
     Attributes:
-        place: In the picture.
+        place: In the picture; one that the person chose may reach over its edges.
         size: At which the model draws it.
     """
 
@@ -51,6 +51,23 @@ def region(mask: Mask, native: Size, factor: int, context: float = CONTEXT) -> R
     left, right = _reach(box.x, box.width, width, context, native.width)
     top, bottom = _reach(box.y, box.height, height, context, native.height)
     place = Rect(left, top, right - left, bottom - top)
+    return Region(place, drawn_size(place, native, factor))
+
+
+def framed(place: Rect, picture: Size, native: Size, factor: int) -> Region:
+    """A region that the person chose.
+
+    Args:
+        place: Where; it may reach over the picture's edges.
+        picture: The picture's size.
+        native: What the model was trained at.
+        factor: Its pixels per latent cell.
+
+    Raises:
+        InputError: If nothing of the picture lies in it.
+    """
+    if place.cut(picture) is None:
+        raise InputError("The region lies outside the picture: double-click its frame to bring it back.")
     return Region(place, drawn_size(place, native, factor))
 
 

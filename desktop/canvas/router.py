@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPointingDevice, QTabletEvent, QTransform
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Rect
 from core.jobs import Inpaint
 from desktop.canvas import tool_marks
 from desktop.canvas.mask_overlay import MaskOverlay
+from desktop.canvas.region_frame import RegionFrame
 from desktop.canvas.scene import Scene
 from desktop.canvas.tools import Bench, BrushTool, Ellipse, Lasso, Point, Rectangle, Tool
 from desktop.canvas.tools.tool import Stroke
@@ -25,6 +26,7 @@ class ToolRouter(QObject):
 
     Attributes:
         store: Which tool is chosen.
+        frame: Of the region.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class ToolRouter(QObject):
             "ellipse": Ellipse(),
             "lasso": Lasso(),
         }
+        self.frame = RegionFrame(document, generation, scene, viewport, canvas)
         self._bench = Bench(self._mask, self.store.brush)
         self._stroke: Stroke | None = None
         self._last: Point | None = None
@@ -75,6 +78,8 @@ class ToolRouter(QObject):
     @property
     def cursor(self) -> Qt.CursorShape | None:
         """The pointer's shape over the canvas; None if it is not for the tools to say."""
+        if (over := self.frame.cursor) is not None and not self.busy:
+            return over
         if not self.ready:
             return None
         return Qt.CursorShape.BlankCursor if self._paints else Qt.CursorShape.CrossCursor
@@ -82,6 +87,8 @@ class ToolRouter(QObject):
     def mouse(self, event: QMouseEvent) -> bool:
         """Take a press, a move or a release of the mouse; whether it was taken."""
         kind = event.type()
+        if not self.busy and self.frame.mouse(event, edges=not self.ready):
+            return True
         if kind == QEvent.Type.MouseMove:
             self.hover(event.position())
             taken = self.busy
@@ -144,21 +151,12 @@ class ToolRouter(QObject):
         if mask is not None and self._mask.visible and not self._scene.before:
             tint = theme_of(self._canvas).colour("accent") if self._tinted else None
             self._overlay.draw(painter, target, QRectF(self._canvas.rect()), mask, tint)
-            self._draw_region(painter, transform)
+            self.frame.draw(painter, transform)
         if self._bench.outline is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             tool_marks.draw_dashed(painter, transform.map(self._bench.outline))
         if self._hover is not None and self.ready and self._paints and self._canvas.underMouse():
             tool_marks.draw_ring(painter, self._hover, self._radius)
-
-    def _draw_region(self, painter: QPainter, transform: QTransform) -> None:
-        model = self._generation.model_info
-        if model is None or self._mask.painting:
-            return
-        region = self._mask.region(model)
-        assert self._mask.size is not None
-        if region is not None and region.place.size != self._mask.size:
-            tool_marks.draw_region(painter, region.place, transform)
 
     @property
     def _paints(self) -> bool:

@@ -103,6 +103,7 @@ class CanvasView(QWidget):
         self.candidates.discarded.connect(generation.discard)
         self.candidates.more_asked.connect(generation.more)
         self.tools.store.tool_changed.connect(self._tool_changed)
+        self.tools.frame.cursor_changed.connect(self._show_cursor)
         document.mask.changed.connect(self._tool_changed)
         self.viewport.set_head(2 * GRID)
         self.invitation.prompt_chosen.connect(self.prompt_chosen)
@@ -211,6 +212,7 @@ class CanvasView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.tools.hover(None)
+        self.tools.frame.leave()
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -250,7 +252,9 @@ class CanvasView(QWidget):
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.tools.ready and not self._space:
+        if not self._space and self.tools.frame.double_click(event.position()):
+            self._show_cursor()
+        elif self.tools.ready and not self._space:
             self.mousePressEvent(event)
         elif event.button() is Qt.MouseButton.LeftButton and self.scene.size is not None:
             self.fit()

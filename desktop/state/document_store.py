@@ -16,6 +16,7 @@ from core.recipe import Recipe
 from desktop.state.background import Background
 from desktop.state.commands import Together, UndoHistory
 from desktop.state.mask_store import MaskStore
+from desktop.state.region_store import RegionStore
 
 UNTITLED = "Untitled"
 MAX_UNDO_BYTES = 512 << 20
@@ -42,6 +43,7 @@ class DocumentStore(QObject):
 
     Attributes:
         mask: Its mask.
+        region: What of it the model sees when the mask is made anew.
 
     Signals:
         picture_changed: ``picture`` and ``recipe`` are others now.
@@ -68,6 +70,7 @@ class DocumentStore(QObject):
         self._on_disk: dict[Path, int] = {}
         self._history = UndoHistory(max_undo_bytes, self)
         self.mask = MaskStore(self._history.push, self)
+        self.region = RegionStore(self.mask, self)
         self._files = Background(self)
 
     @property

@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.arrays import Mask, Picture
 from core.document import mask as masks
-from core.document.region import Region, region
 from core.geometry import Rect, Size
-from core.model_info import ModelInfo
 from desktop.state.commands import Change
 from desktop.state.mask_stroke import Stroke
 
@@ -45,7 +43,6 @@ class MaskStore(QObject):
         self._stroke: Stroke | None = None
         self._visible = True
         self._share: float | None = None
-        self._regions: dict[tuple[Size, int], Region] = {}
 
     @property
     def size(self) -> Size | None:
@@ -82,15 +79,6 @@ class MaskStore(QObject):
     def painting(self) -> bool:
         """Whether a stroke is being painted."""
         return self._stroke is not None
-
-    def region(self, model: ModelInfo) -> Region | None:
-        """What ``model`` sees when the mask is made anew; None for an empty mask."""
-        if self._mask is None or self.share == 0:
-            return None
-        key = model.native_size, model.factor
-        if key not in self._regions:
-            self._regions[key] = region(self._mask, *key)
-        return self._regions[key]
 
     def set_visible(self, on: bool) -> None:
         """Show or hide it."""
@@ -173,7 +161,6 @@ class MaskStore(QObject):
 
     def _told(self, box: Rect | None) -> None:
         self._share = None
-        self._regions.clear()
         if box is not None:
             self.touched.emit(box)
         self.changed.emit()

@@ -1,0 +1,270 @@
+"""The region's frame on the canvas: seen while there is a mask, dragged by its handles and edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QWidget
+
+from core.document.region import Region
+from core.errors import InputError, LatentscapeError
+from core.geometry import Rect, Size
+from desktop.canvas import tool_marks
+from desktop.canvas.scene import Scene
+from desktop.canvas.viewport import Viewport
+from desktop.state.document_store import DocumentStore
+from desktop.state.generation_store import GenerationStore
+from desktop.state.region_store import SMALLEST
+from desktop.theme import draw_icon, theme_of
+
+HANDLE = 7
+"""Logical pixels of a handle's side."""
+GRIP = 7
+"""How near the pointer must be."""
+SNAP = 6
+"""Within so many logical pixels a side jumps to the picture's edge."""
+
+_CURSORS = {
+    (-1, -1): Qt.CursorShape.SizeFDiagCursor,
+    (1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (1, -1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 0): Qt.CursorShape.SizeHorCursor,
+    (1, 0): Qt.CursorShape.SizeHorCursor,
+    (0, -1): Qt.CursorShape.SizeVerCursor,
+    (0, 1): Qt.CursorShape.SizeVerCursor,
+    (0, 0): Qt.CursorShape.SizeAllCursor,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Grip:
+    """What of the frame the pointer holds.
+
+    Attributes:
+        across: -1 the left side, 1 the right one, 0 neither.
+        down: -1 the upper side, 1 the lower one, 0 neither; with ``across`` 0 the frame as a whole.
+    """
+
+    across: int
+    down: int
+
+
+class RegionFrame(QObject):
+    """Shows where the region lies, and lets the person drag it; over the picture's edge too.
+
+    Signals:
+        cursor_changed: ``cursor`` is another.
+    """
+
+    cursor_changed = Signal()
+
+    def __init__(
+        self,
+        document: DocumentStore,
+        generation: GenerationStore,
+        scene: Scene,
+        viewport: Viewport,
+        canvas: QWidget,
+    ) -> None:
+        super().__init__(canvas)
+        self._mask, self._region, self._generation = document.mask, document.region, generation
+        self._scene, self._viewport, self._canvas = scene, viewport, canvas
+        self._hovered: _Grip | None = None
+        self._held: tuple[_Grip, QPointF, Rect] | None = None
+        self._region.changed.connect(canvas.update)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being dragged."""
+        return self._held is not None
+
+    @property
+    def cursor(self) -> Qt.CursorShape | None:
+        """The pointer's shape over the frame; None elsewhere."""
+        grip = self._hovered if self._held is None else self._held[0]
+        return None if grip is None else _CURSORS[grip.across, grip.down]
+
+    def mouse(self, event: QMouseEvent, *, edges: bool) -> bool:
+        """Take a press, a move or a release; whether it was taken.
+
+        Args:
+            event: Of the canvas.
+            edges: Whether the sides between the handles can be held too, to move it as a whole.
+        """
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove:
+            if self._held is not None:
+                self._drag(event.position())
+                return True
+            self._hover(self._at(event.position(), edges=edges))
+            return False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return self.busy
+        if kind == QEvent.Type.MouseButtonRelease:
+            taken, self._held = self.busy, None
+            if taken:
+                self._canvas.update()
+            return taken
+        grip, region = self._at(event.position(), edges=edges), self._shown()
+        if grip is None or region is None:
+            return False
+        self._held = grip, self._viewport.to_picture(event.position()), region.place
+        return True
+
+    def double_click(self, at: QPointF) -> bool:
+        """Let it follow the mask again, if the pointer is on it; whether it was."""
+        if self._at(at, edges=True) is None:
+            return False
+        self._held = None
+        self._region.reset()
+        return True
+
+    def leave(self) -> None:
+        """The pointer is elsewhere."""
+        self._hover(None)
+
+    def draw(self, painter: QPainter, transform: QTransform) -> None:
+        """Paint it, with its handles if it can be dragged."""
+        region = self._shown()
+        if region is None:
+            return
+        place = region.place
+        rect = transform.mapRect(QRectF(place.x, place.y, place.width, place.height))
+        if self._region.margins():
+            self._draw_room(painter, rect, transform)
+        tool_marks.draw_region(painter, place, transform)
+        if self._region.locked:
+            self._draw_lock(painter, rect)
+        elif self._free:
+            for at in _handles(rect).values():
+                box = QRectF(at.x() - HANDLE / 2, at.y() - HANDLE / 2, HANDLE, HANDLE)
+                painter.fillRect(box.adjusted(-1, -1, 1, 1), tool_marks.DARK)
+                painter.fillRect(box, tool_marks.LIGHT)
+        if self.busy:
+            self._draw_size(painter, rect, region)
+
+    @property
+    def _free(self) -> bool:
+        return not self._region.locked and not self._scene.drawing and not self._generation.candidates
+
+    def _shown(self) -> Region | None:
+        model, mask = self._generation.model_info, self._mask
+        if model is None or mask.painting or mask.applied is None or self._scene.size != mask.size:
+            return None
+        try:
+            return self._region.of(model)
+        except LatentscapeError:
+            return None
+
+    def _rect(self) -> QRectF | None:
+        region, size = self._shown(), self._mask.size
+        if region is None or size is None:
+            return None
+        place = region.place
+        transform = tool_marks.onto(self._viewport.target, size)
+        return transform.mapRect(QRectF(place.x, place.y, place.width, place.height))
+
+    def _at(self, at: QPointF, *, edges: bool) -> _Grip | None:
+        rect = self._rect() if self._free else None
+        if rect is None:
+            return None
+        for (across, down), place in _handles(rect).items():
+            if max(abs(at.x() - place.x()), abs(at.y() - place.y())) <= GRIP:
+                return _Grip(across, down)
+        outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
+        if edges and outer.contains(at) and not inner.contains(at):
+            return _Grip(0, 0)
+        return None
+
+    def _hover(self, grip: _Grip | None) -> None:
+        if grip != self._hovered:
+            self._hovered = grip
+            self.cursor_changed.emit()
+
+    def _drag(self, to: QPointF) -> None:
+        assert self._held is not None
+        size = self._mask.size
+        if size is None:
+            return
+        grip, start, before = self._held
+        moved = self._viewport.to_picture(to) - start
+        try:
+            self._region.set_frame(_moved(before, grip, moved, size, SNAP / self._viewport.zoom))
+        except InputError:
+            return  # it stays at the last place where it could be
+
+    def _draw_room(self, painter: QPainter, rect: QRectF, transform: QTransform) -> None:
+        """What will be made beyond the picture's edge is tinted as the mask is."""
+        assert self._mask.size is not None
+        size = self._mask.size
+        picture = transform.mapRect(QRectF(0, 0, size.width, size.height))
+        tint = QColor(theme_of(self._canvas).colour("accent"))
+        tint.setAlphaF(0.3)
+        for part in (
+            QRectF(rect.left(), rect.top(), rect.width(), max(0.0, picture.top() - rect.top())),
+            QRectF(rect.left(), picture.bottom(), rect.width(), max(0.0, rect.bottom() - picture.bottom())),
+        ):
+            painter.fillRect(part, tint)
+        middle = rect.intersected(QRectF(rect.left(), picture.top(), rect.width(), picture.height()))
+        for part in (
+            QRectF(middle.left(), middle.top(), max(0.0, picture.left() - middle.left()), middle.height()),
+            QRectF(picture.right(), middle.top(), max(0.0, middle.right() - picture.right()), middle.height()),
+        ):
+            painter.fillRect(part, tint)
+
+    def _draw_lock(self, painter: QPainter, rect: QRectF) -> None:
+        box = QRectF(rect.right() - 24, rect.top() + 4, 20, 20)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tool_marks.DARK)
+        painter.drawRoundedRect(box, 4, 4)
+        draw_icon(painter, "lock", tool_marks.LIGHT, box.adjusted(3, 3, -3, -3))
+
+    def _draw_size(self, painter: QPainter, rect: QRectF, region: Region) -> None:
+        text = f"{region.place.width} × {region.place.height} px, drawn at {region.size}"
+        metrics = painter.fontMetrics()
+        box = QRectF(rect.left(), rect.top() - 26, metrics.horizontalAdvance(text) + 12, 22)
+        box.moveTop(max(4.0, box.top()))
+        box.moveLeft(min(max(4.0, box.left()), self._canvas.width() - box.width() - 4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 190))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QPen(tool_marks.LIGHT))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _handles(rect: QRectF) -> dict[tuple[int, int], QPointF]:
+    """The eight handles: which sides they hold, and where they are."""
+    middle = rect.center()
+    across = {-1: rect.left(), 0: middle.x(), 1: rect.right()}
+    down = {-1: rect.top(), 0: middle.y(), 1: rect.bottom()}
+    return {(a, d): QPointF(x, y) for a, x in across.items() for d, y in down.items() if a or d}
+
+
+def _moved(before: Rect, grip: _Grip, by: QPointF, size: Size, near: float) -> Rect:
+    """The frame after a drag: at least ``SMALLEST`` a side, drawn to the picture's edges when near them."""
+    if not grip.across and not grip.down:
+        x = _snapped(before.x + by.x(), before.width, size.width, near)
+        y = _snapped(before.y + by.y(), before.height, size.height, near)
+        return Rect(x, y, before.width, before.height)
+    left, right = _sides(before.x, before.right, grip.across, by.x(), size.width, near)
+    top, bottom = _sides(before.y, before.bottom, grip.down, by.y(), size.height, near)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _snapped(start: float, length: int, limit: int, near: float) -> int:
+    for edge in (0, limit - length):
+        if abs(start - edge) <= near:
+            return edge
+    return round(start)
+
+
+def _sides(begin: int, end: int, which: int, by: float, limit: int, near: float) -> tuple[int, int]:
+    if not which:
+        return begin, end
+    moved = _snapped((begin if which < 0 else end) + by, 0, limit, near)
+    return (min(moved, end - SMALLEST), end) if which < 0 else (begin, max(moved, begin + SMALLEST))
