@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from core.errors import LatentscapeError
 
@@ -74,19 +74,29 @@ def read_header(path: Path, name: str, error: type[LatentscapeError]) -> Header:
     """
     try:
         with path.open("rb") as file:
-            size = file.seek(0, 2)
-            file.seek(0)
-            start = file.read(8)
-            length = int.from_bytes(start, "little")
-            if len(start) == 8 and length <= min(MAX_HEADER, size - 8):
-                return _parsed(file.read(length), size)
+            return header_of(file, name, error)
     except FileNotFoundError:
         raise error(f"“{name}” does not exist: check the path.") from None
     except OSError as problem:
         reason = "there is no permission to open it" if isinstance(problem, PermissionError) else "disk error"
         raise error(f"“{name}” cannot be read: {reason}.") from None
-    except _Damaged as problem:
-        raise error(f"“{name}” is damaged: {problem}; get the file again.") from None
+
+
+def header_of(file: BinaryIO, name: str, error: type[LatentscapeError]) -> Header:
+    """The same of a file that is open, or of bytes in memory.
+
+    Raises:
+        LatentscapeError: ``error`` if it is damaged or not a safetensors file; one sentence.
+    """
+    size = file.seek(0, 2)
+    file.seek(0)
+    start = file.read(8)
+    length = int.from_bytes(start, "little")
+    if len(start) == 8 and length <= min(MAX_HEADER, size - 8):
+        try:
+            return _parsed(file.read(length), size)
+        except _Damaged as problem:
+            raise error(f"“{name}” is damaged: {problem}; get the file again.") from None
     if size == 0:
         raise error(f"“{name}” is empty: get the file again.")
     if length > MAX_HEADER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from safetensors.numpy import save
@@ -12,7 +13,7 @@ from core.arrays import LatentArray, frozen
 from core.atomic_file import short_name, write_atomically
 from core.errors import FileError, InputError
 from core.recipe import Recipe
-from core.safetensors_header import Header, read_header
+from core.safetensors_header import Header, header_of, read_header
 
 VERSION = 1
 SUFFIX = ".safetensors"
@@ -50,6 +51,11 @@ def save_latent(path: Path, kept: KeptLatent) -> None:
     problem = _problem(kept.latent)
     if problem:
         raise FileError(f"“{path.name}” was not written: {problem}.")
+    write_atomically(path, latent_bytes(kept))
+
+
+def latent_bytes(kept: KeptLatent) -> bytes:
+    """A latent as :func:`save_latent` writes it."""
     metadata = {
         "format": "latentscape latent",
         "version": str(VERSION),
@@ -60,7 +66,7 @@ def save_latent(path: Path, kept: KeptLatent) -> None:
     if kept.recipe is not None:
         metadata["recipe"] = kept.recipe.to_json().encode("utf-8", "backslashreplace").decode()
     latent = np.ascontiguousarray(kept.latent, dtype=np.float32)
-    write_atomically(path, save({_TENSOR: latent}, metadata))
+    return save({_TENSOR: latent}, metadata)
 
 
 def load_latent(path: Path) -> KeptLatent:
@@ -72,13 +78,26 @@ def load_latent(path: Path) -> KeptLatent:
     name = short_name(path)
     if path.exists() and not path.is_file():
         raise FileError(f"“{name}” is not a file: give a latent that was saved as {SUFFIX}.")
-    header = read_header(path, name, FileError)
+    read_header(path, name, FileError)  # says what is wrong with a file that cannot be opened
+    try:
+        with path.open("rb") as file:
+            return latent_from(file, name)
+    except OSError:
+        raise FileError(f"“{name}” cannot be read from the disk.") from None
+
+
+def latent_from(file: BinaryIO, name: str) -> KeptLatent:
+    """Read a latent from an open file, or from bytes in memory; ``name`` is used in sentences.
+
+    Raises:
+        FileError: As :func:`load_latent`.
+    """
+    header = header_of(file, name, FileError)
     _check_header(header, name)
     entry = header.tensors[_TENSOR]
     try:
-        with path.open("rb") as file:
-            file.seek(entry.begin)
-            data = file.read(entry.end - entry.begin)
+        file.seek(entry.begin)
+        data = file.read(entry.end - entry.begin)
         latent = np.frombuffer(data, "<f4").reshape(entry.shape).astype(np.float32)
         factor = int(header.metadata.get("factor", "0"))
         text = header.metadata.get("recipe")

@@ -1,7 +1,7 @@
 """OpenRaster files: layers as Krita, GIMP and MyPaint read and write them.
 
-The standard is at https://www.openraster.org/baseline. Beside what it names, a file can hold parts of our own, in
-a folder of our own.
+The standard is at https://www.openraster.org/baseline. Beside what it names, a file can hold parts of our
+own, in a folder of our own.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
-import numpy as np
 from PIL import Image
 
-from core.arrays import Picture, frozen
+from core.arrays import Picture
 from core.atomic_file import atomic_file, short_name
+from core.document.tiles import Tiles
 from core.errors import FileError
 from core.files.archive import Archive, DamagedError
 from core.files.pictures import picture_from_bytes, thumbnail
@@ -45,11 +45,11 @@ class RasterLayer:
 
     Attributes:
         entry: Name, place, opacity and so on; ``src`` is not looked at when it is written.
-        pixels: uint8 (h, w, 4), straight alpha.
+        tiles: Its pixels.
     """
 
     entry: Entry
-    pixels: Picture
+    tiles: Tiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,7 +130,7 @@ def _write(file: BinaryIO, raster: Raster) -> None:
         for number, layer in enumerate(raster.layers):
             src = f"data/layer{number:03}.png"
             entries.append(replace(layer.entry, src=src))
-            _write_png(archive, src, layer.pixels)
+            _write_png(archive, src, layer.tiles.array)
         _write_text(archive, "stack.xml", format_stack(raster.width, raster.height, entries))
         _write_png(archive, "mergedimage.png", raster.merged)
         _write_png(archive, "Thumbnails/thumbnail.png", thumbnail(raster.merged, THUMBNAIL))
@@ -140,25 +140,12 @@ def _write(file: BinaryIO, raster: Raster) -> None:
 
 def _write_png(archive: zipfile.ZipFile, name: str, picture: Picture) -> None:
     with archive.open(zipfile.ZipInfo(name, _DATE), "w") as file:
-        Image.fromarray(picture).save(_Forward(file), "PNG", compress_level=_LEVEL)
+        Image.fromarray(picture).save(file, "PNG", compress_level=_LEVEL)
 
 
 def _write_text(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     kind = zipfile.ZIP_STORED if name.endswith((".png", ".safetensors")) else zipfile.ZIP_DEFLATED
     archive.writestr(zipfile.ZipInfo(name, _DATE), data, kind)
-
-
-class _Forward:
-    """A file that only goes forward: Pillow must not ask a zip entry for more than it can do."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def write(self, data: bytes) -> int:
-        return self._file.write(data)
-
-    def flush(self) -> None:
-        pass
 
 
 class _Reader:
@@ -204,7 +191,7 @@ class _Reader:
         return Raster(
             width=pixels.shape[1],
             height=pixels.shape[0],
-            layers=(RasterLayer(entry, pixels),),
+            layers=(RasterLayer(entry, Tiles.of(pixels)),),
             note="Its layers are damaged: it was opened as one flattened picture.",
         )
 
@@ -219,7 +206,7 @@ class _Reader:
         layers, damage = [], None
         for entry in drawn:
             try:
-                layers.append(RasterLayer(entry, self._pixels(entry.src)))
+                layers.append(RasterLayer(entry, Tiles.of(self._pixels(entry.src))))
             except DamagedError as error:
                 damage = error
                 left_out += 1
@@ -249,15 +236,11 @@ class _Reader:
 
     def _pixels(self, src: str) -> Picture:
         try:
-            picture = picture_from_bytes(self._archive.read(src), self._name).picture
+            return picture_from_bytes(self._archive.read(src), self._name).picture
         except DamagedError:
             raise
         except FileError:  # what its own decoder found wrong
-            raise DamagedError(f"“{self._name}” is damaged: “{src[:60]}” in it cannot be decoded.") from None
-        if picture.shape[2] == 3:
-            opaque = np.full((*picture.shape[:2], 1), 255, np.uint8)
-            picture = np.concatenate([picture, opaque], axis=2)
-        return frozen(picture)
+            raise DamagedError(f"“{self._name}” is damaged: “{src[:60]}” cannot be decoded.") from None
 
     def _parts(self) -> dict[str, bytes]:
         own = [name for name in self._archive.names if name.startswith(OWN) and not name.endswith("/")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -57,9 +57,11 @@ class RegionFrame(QObject):
 
     Signals:
         cursor_changed: ``cursor`` is another.
+        room_changed: So much room beyond the picture's edges is to be shown; told once a drag is over.
     """
 
     cursor_changed = Signal()
+    room_changed = Signal()
 
     def __init__(
         self,
@@ -74,7 +76,7 @@ class RegionFrame(QObject):
         self._scene, self._viewport, self._canvas = scene, viewport, canvas
         self._hovered: _Grip | None = None
         self._held: tuple[_Grip, QPointF, Rect] | None = None
-        self._region.changed.connect(canvas.update)
+        self._region.changed.connect(self._changed)
 
     @property
     def busy(self) -> bool:
@@ -106,7 +108,7 @@ class RegionFrame(QObject):
         if kind == QEvent.Type.MouseButtonRelease:
             taken, self._held = self.busy, None
             if taken:
-                self._canvas.update()
+                self._changed()
             return taken
         grip, region = self._at(event.position(), edges=edges), self._shown()
         if grip is None or region is None:
@@ -147,12 +149,23 @@ class RegionFrame(QObject):
             self._draw_size(painter, rect, region)
 
     @property
+    def room(self) -> QMarginsF:
+        """How many pixels beyond the picture's edges it reaches."""
+        margins = self._region.margins()
+        return QMarginsF(margins.left, margins.top, margins.right, margins.bottom)
+
+    def _changed(self) -> None:
+        if not self.busy:
+            self.room_changed.emit()
+        self._canvas.update()
+
+    @property
     def _free(self) -> bool:
         return not self._region.locked and not self._scene.drawing and not self._generation.candidates
 
     def _shown(self) -> Region | None:
         model, mask = self._generation.model_info, self._mask
-        if model is None or mask.painting or mask.applied is None or self._scene.size != mask.size:
+        if model is None or mask.painting or not self._region.applied or self._scene.size != mask.size:
             return None
         try:
             return self._region.of(model)
@@ -211,7 +224,9 @@ class RegionFrame(QObject):
         middle = rect.intersected(QRectF(rect.left(), picture.top(), rect.width(), picture.height()))
         for part in (
             QRectF(middle.left(), middle.top(), max(0.0, picture.left() - middle.left()), middle.height()),
-            QRectF(picture.right(), middle.top(), max(0.0, middle.right() - picture.right()), middle.height()),
+            QRectF(
+                picture.right(), middle.top(), max(0.0, middle.right() - picture.right()), middle.height()
+            ),
         ):
             painter.fillRect(part, tint)
 
@@ -251,8 +266,8 @@ def _moved(before: Rect, grip: _Grip, by: QPointF, size: Size, near: float) -> R
         x = _snapped(before.x + by.x(), before.width, size.width, near)
         y = _snapped(before.y + by.y(), before.height, size.height, near)
         return Rect(x, y, before.width, before.height)
-    left, right = _sides(before.x, before.right, grip.across, by.x(), size.width, near)
-    top, bottom = _sides(before.y, before.bottom, grip.down, by.y(), size.height, near)
+    left, right = _sides((before.x, before.right), grip.across, by.x(), size.width, near)
+    top, bottom = _sides((before.y, before.bottom), grip.down, by.y(), size.height, near)
     return Rect(left, top, right - left, bottom - top)
 
 
@@ -263,7 +278,8 @@ def _snapped(start: float, length: int, limit: int, near: float) -> int:
     return round(start)
 
 
-def _sides(begin: int, end: int, which: int, by: float, limit: int, near: float) -> tuple[int, int]:
+def _sides(sides: tuple[int, int], which: int, by: float, limit: int, near: float) -> tuple[int, int]:
+    begin, end = sides
     if not which:
         return begin, end
     moved = _snapped((begin if which < 0 else end) + by, 0, limit, near)

@@ -151,6 +151,7 @@ class ToolRouter(QObject):
         if mask is not None and self._mask.visible and not self._scene.before:
             tint = theme_of(self._canvas).colour("accent") if self._tinted else None
             self._overlay.draw(painter, target, QRectF(self._canvas.rect()), mask, tint)
+        if not self._scene.before:
             self.frame.draw(painter, transform)
         if self._bench.outline is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -189,7 +189,7 @@ class Scene(QObject):
         """``shown`` as a patch on the document; None if there is none or it has no place on it."""
         made = self._generation.repainting
         job = made.job if self._job is None and made is not None else self._job
-        if shown is None or not isinstance(job, Inpaint) or not job.place.within(_size(document)):
+        if shown is None or not isinstance(job, Inpaint) or job.place.cut(_size(document)) is None:
             return None
         if self._patches is None or self._patches[0] is not job:
             self._patches = job, Patches(job)

@@ -104,6 +104,7 @@ class CanvasView(QWidget):
         self.candidates.more_asked.connect(generation.more)
         self.tools.store.tool_changed.connect(self._tool_changed)
         self.tools.frame.cursor_changed.connect(self._show_cursor)
+        self.tools.frame.room_changed.connect(self._room_changed)
         document.mask.changed.connect(self._tool_changed)
         self.viewport.set_head(2 * GRID)
         self.invitation.prompt_chosen.connect(self.prompt_chosen)
@@ -317,6 +318,10 @@ class CanvasView(QWidget):
     def _tool_changed(self) -> None:
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
         self._show_cursor()
+
+    def _room_changed(self) -> None:
+        self.viewport.set_room(self.tools.frame.room)
+        self._moved()
 
     def _scene_changed(self) -> None:
         if self.scene.picture is not self._painted:

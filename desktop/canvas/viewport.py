@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 from core.geometry import Size
 
@@ -22,6 +22,7 @@ class Viewport:
         self._centre = QPointF(0, 0)
         self._picture = QSizeF(1, 1)
         self._canvas = QSizeF(1, 1)
+        self._room = QMarginsF()
         self._head = 0.0
         self._foot = 0.0
 
@@ -77,15 +78,21 @@ class Viewport:
             if self.fitted:
                 self.fit()
 
+    def set_room(self, room: QMarginsF) -> None:
+        """Show so many pixels beyond the picture's edges too when fitting."""
+        if room != self._room:
+            self._room = room
+            if self.fitted:
+                self.fit()
+
     def fit(self) -> None:
         """Show all of the picture, as large as it goes."""
         self.fitted = True
-        across = (self._canvas.width() - 2 * MARGIN) / self._picture.width()
-        down = (self._canvas.height() - self._head - self._foot - 2 * MARGIN) / self._picture.height()
+        shown = QRectF(QPointF(), self._picture).marginsAdded(self._room)
+        across = (self._canvas.width() - 2 * MARGIN) / shown.width()
+        down = (self._canvas.height() - self._head - self._foot - 2 * MARGIN) / shown.height()
         self.zoom = min(HIGHEST, max(LOWEST, min(across, down)))
-        self._centre = QPointF(
-            self._picture.width() / 2, self._picture.height() / 2 + (self._foot - self._head) / 2 / self.zoom
-        )
+        self._centre = shown.center() + QPointF(0, (self._foot - self._head) / 2 / self.zoom)
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Change the zoom; the picture's pixel under ``at`` (the middle if None) stays where it is."""

@@ -150,10 +150,11 @@ class GeneratePanel(QWidget):
         self.button.clicked.connect(self._pressed)
         self.another.clicked.connect(self.generate_asked)
         draft.changed.connect(self._show_draft)
-        mask = self._document.mask
-        for signal in (self._document.picture_changed, mask.changed, mask.visible_changed):
+        mask, region = self._document.mask, self._document.region
+        for signal in (self._document.picture_changed, mask.changed, mask.visible_changed, region.changed):
             signal.connect(lambda: self._show_draft(draft.draft))
         self._generation.model_changed.connect(self._show_model)
+        self.mask_rows.lock_asked.connect(lambda on: region.set_locked(on, self._generation.model_info))
         self._generation.busy_changed.connect(self._show_busy)
 
     def _pressed(self) -> None:
@@ -166,7 +167,7 @@ class GeneratePanel(QWidget):
         blocked = self.use_picture.blockSignals(True)
         self.use_picture.setChecked(draft.use_picture)
         self.use_picture.blockSignals(blocked)
-        masked = self._document.mask.applied is not None
+        masked = self._document.region.applied
         self.use_picture.setVisible(has_picture and not masked)
         self.strength.setVisible(has_picture and draft.use_picture and not masked)
         self.size_row.setVisible(not masked)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.document.fill import Fill
+from core.document.outpaint import Margins
+from core.document.region import CONTEXT
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import MAX_FEATHER, Draft, DraftStore
 from desktop.state.mask_store import MaskStore
+from desktop.state.region_store import MAX_CONTEXT, RegionStore
 from desktop.theme import GRID
-from desktop.widgets.buttons import Look, TextButton
+from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
 
@@ -24,7 +27,13 @@ FILLS = (
 
 
 class MaskRows(QWidget):
-    """The mask sentence; while a mask is applied, how it is made anew."""
+    """The mask sentence; while a mask is applied, how it is made anew.
+
+    Signals:
+        lock_asked (bool): The person wants the region to stay where it is, or to follow the mask again.
+    """
+
+    lock_asked = Signal(bool)
 
     def __init__(self, draft: DraftStore, document: DocumentStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +61,24 @@ class MaskRows(QWidget):
             [(fill.value, text) for fill, text in FILLS],
             tip="What the new part is made of, below full strength",
         )
+        self.context = NumberSlider(
+            "Context",
+            0,
+            100,
+            limit=100 * MAX_CONTEXT,
+            tip="What the model sees round the mask, in % of the mask's size.",
+        )
+        self.lock = IconButton(
+            "lock-open",
+            "Keep the region where it is",
+            tip="Keep the region where it is; while open, it follows the mask",
+            checked_icon="lock",
+        )
+        seen = QHBoxLayout()
+        seen.setContentsMargins(0, 0, 0, 0)
+        seen.setSpacing(GRID // 2)
+        seen.addWidget(self.context, 1)
+        seen.addWidget(self.lock)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.sentence, 1)
@@ -62,12 +89,17 @@ class MaskRows(QWidget):
         column.addLayout(line)
         for row in (self.strength, self.feather, self.fill):
             column.addWidget(row)
+        column.addLayout(seen)
         self.toggle.clicked.connect(lambda: document.mask.set_visible(not document.mask.visible))
         self.strength.edited.connect(lambda number: draft.update(mask_strength=number))
         self.feather.edited.connect(lambda number: draft.update(feather=number))
         self.fill.chosen.connect(lambda fill: draft.update(fill=fill))
         self.strength.reset_asked.connect(lambda: draft.reset("mask_strength"))
         self.feather.reset_asked.connect(lambda: draft.reset("feather"))
+        self.context.edited.connect(lambda percent: document.region.set_context(percent / 100))
+        self.context.reset_asked.connect(lambda: document.region.set_context(CONTEXT))
+        self.lock.clicked.connect(self.lock_asked)
+        document.region.changed.connect(self.refresh)
         draft.changed.connect(self.refresh)
         document.picture_changed.connect(self.refresh)
         document.mask.changed.connect(self.refresh)
@@ -77,28 +109,46 @@ class MaskRows(QWidget):
     def refresh(self) -> None:
         """Show how things stand."""
         draft: Draft = self._draft.draft
-        mask = self._document.mask
+        mask, region = self._document.mask, self._document.region
         self.setVisible(self._document.picture is not None)
-        self.sentence.setText(sentence(mask))
+        self.sentence.setText(sentence(mask, region))
         self.toggle.setVisible(mask.share > 0)
         self.toggle.setText("Hide" if mask.visible else "Show")
         self.toggle.setAccessibleName("Hide the mask" if mask.visible else "Show the mask")
         self.toggle.setToolTip("A hidden mask is not applied (Ctrl+Shift+H)")
-        applied = mask.applied is not None
-        for row in (self.strength, self.feather):
+        applied = region.applied
+        for row in (self.strength, self.feather, self.context, self.lock):
             row.setVisible(applied)
         self.fill.setVisible(applied and draft.mask_strength < 1)
         self.strength.set_number(draft.mask_strength)
         self.feather.set_number(draft.feather)
         self.fill.set_current(draft.fill)
+        self.context.set_number(100 * region.context)
+        self.context.setEnabled(not region.locked)
+        self.lock.setChecked(region.locked)
 
 
-def sentence(mask: MaskStore) -> str:
+def sentence(mask: MaskStore, region: RegionStore) -> str:
     """What the next generation will do to the picture."""
+    room = _room(region.margins())
     if mask.share == 0:
-        return "No mask: the whole picture"
+        return f"Adds {room}" if room else "No mask: the whole picture"
     if not mask.visible:
-        return "The mask is hidden: the whole picture"
-    share = mask.share * 100
+        return f"The mask is hidden: adds {room}" if room else "The mask is hidden: the whole picture"
+    share = region.share * 100
+    if share == 0:
+        return f"Adds {room}" if room else "Nothing of the mask lies in the region"
     shown = "less than 1" if share < 0.5 else f"{min(99, round(share)) if share < 100 else 100}"
-    return f"Repaints {shown} % of the picture"
+    return f"Repaints {shown} % of the picture" + (f" and adds {room}" if room else "")
+
+
+def _room(margins: Margins) -> str:
+    """How much the picture grows, in words; "" if it does not."""
+    sides = {
+        "left": margins.left,
+        "right": margins.right,
+        "top": margins.top,
+        "bottom": margins.bottom,
+    }
+    parts = [f"{pixels} px at the {side}" for side, pixels in sides.items() if pixels]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

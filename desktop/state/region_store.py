@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.document import mask as masks
@@ -20,8 +21,8 @@ SMALLEST = 16
 class RegionStore(QObject):
     """Follows the mask, until the person drags its frame; stays where it is while it is locked.
 
-    A frame that was dragged holds as long as the mask lies in it. Where it reaches over the picture's edge the
-    picture is to be extended.
+    A frame that was dragged holds as long as the mask lies in it. Where it reaches over the picture's edge,
+    the picture is to be extended: there is a region then without a mask too.
 
     Args:
         mask: Of the document.
@@ -48,6 +49,22 @@ class RegionStore(QObject):
         return self._context
 
     @property
+    def applied(self) -> bool:
+        """Whether a generation makes a part anew (or beyond the edge) instead of the whole picture."""
+        return self._mask.applied is not None or bool(self.margins())
+
+    @property
+    def share(self) -> float:
+        """The share of the picture, 0..1, that lies in it and is not kept."""
+        mask, size = self._mask.applied, self._mask.size
+        if mask is None or size is None:
+            return 0.0
+        inside = None if self._frame is None else self._frame.cut(size)
+        if inside is None:
+            return self._mask.share
+        return float(np.count_nonzero(mask[inside.slices])) / mask.size
+
+    @property
     def frame(self) -> Rect | None:
         """Where the person dragged it; None while it follows the mask."""
         return self._frame
@@ -58,16 +75,17 @@ class RegionStore(QObject):
         return self._locked
 
     def of(self, model: ModelInfo) -> Region | None:
-        """What ``model`` sees when the mask is made anew; None for an empty mask.
+        """What ``model`` sees when the mask is made anew; None where there is nothing to make anew.
 
         Raises:
             InputError: If the frame lies outside the picture.
         """
         mask, size = self._mask.mask, self._mask.size
-        if mask is None or size is None or self._mask.share == 0:
+        if size is None or (self._mask.share == 0 and not self.margins()):
             return None
         if self._frame is not None:
             return framed(self._frame, size, model.native_size, model.factor)
+        assert mask is not None
         key = model.native_size, model.factor, self._context
         if key not in self._known:
             self._known[key] = region(mask, *key)
@@ -140,5 +158,5 @@ class RegionStore(QObject):
             self.reset()
         elif self._frame is not None and not self._locked:
             box = None if self._mask.mask is None else masks.bounds(self._mask.mask)
-            if box is None or box.united(self._frame) != self._frame:
+            if not self.margins() and (box is None or box.united(self._frame) != self._frame):
                 self.reset()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from core.arrays import Picture
+from core.arrays import Mask, Picture
 from core.document.fill import match_colour, paste
 from core.document.mask import grow, inner_ramp
-from core.document.region import region
+from core.document.outpaint import Margins
+from core.document.region import Region
 from core.errors import InputError
 from core.files.pictures import fingerprint, flatten
+from core.geometry import Rect, Size
 from core.jobs import Inpaint, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import Repaint, Source
@@ -27,7 +29,7 @@ CELL = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Repainting:
-    """A part of a picture that is being made anew.
+    """A part of a picture that is being made anew; it may reach over the picture's edge.
 
     Attributes:
         job: What the engine was asked.
@@ -39,6 +41,17 @@ class Repainting:
     base: Picture
     identity: object
 
+    @property
+    def margins(self) -> Margins:
+        """How much the picture grows."""
+        return Margins.reaching(self.job.place, _size(self.base))
+
+    @property
+    def place(self) -> Rect:
+        """Where the part lies in the picture that has grown."""
+        margins = self.margins
+        return self.job.place.moved(margins.left, margins.top)
+
     def fits(self, document: DocumentStore) -> bool:
         """Whether a patch still belongs into the document: what is kept round it is as it was, to the bit."""
         picture = document.picture
@@ -46,13 +59,17 @@ class Repainting:
             return False
         if picture is self.base:
             return True
-        kept, source = self.job.mask == 0, self.job.source
-        return source is not None and np.array_equal(picture[self.job.place.slices][kept], source[kept])
+        job, inside = self.job, self.job.place.cut(_size(picture))
+        if job.source is None or inside is None:
+            return False
+        there = inside.moved(-job.place.x, -job.place.y).slices
+        kept = job.mask[there] == 0
+        return np.array_equal(picture[inside.slices][kept], job.source[there][kept])
 
     def onto(self, picture: Picture, patch: Picture) -> Picture:
         """``picture`` with the new part in its place; not one bit outside the mask is another."""
-        whole = picture.copy()
-        part = whole[self.job.place.slices]
+        whole = self.margins.extended(picture)
+        part = whole[self.place.slices]
         changed = self.job.mask > 0
         part[changed] = patch[changed]
         whole.flags.writeable = False
@@ -74,28 +91,28 @@ class Repainting:
 def build_repainting(
     draft: Draft, *, model: str, info: ModelInfo | None, document: DocumentStore, preview: PreviewMode
 ) -> Repainting:
-    """The job that makes the masked part of the document's picture anew.
+    """The job that makes the masked part of the document's picture anew, and what lies beyond its edge.
 
     Args:
         draft: The settings; several pictures take the seeds that follow each other.
         model: As the engine finds it.
         info: What is known of it.
-        document: Its picture, and its mask, which is visible and not empty.
+        document: Its picture, with a mask that is applied or a region that reaches over the edge.
         preview: How to show the steps.
 
     Raises:
-        InputError: If no model is chosen yet.
+        InputError: If no model is chosen yet, or nothing of the mask lies in the region.
     """
-    mask, picture = document.mask.applied, document.picture
-    assert mask is not None
+    picture = document.picture
     assert picture is not None
     if info is None:
         raise InputError("There is no model to draw with: wait until it is loaded, or choose one.")
-    seen = document.mask.region(info)
-    if seen is None:
-        seen = region(mask, info.native_size, info.factor)
-    place, part = seen.place, mask[seen.place.slices]
-    fill = draft.fill_of_mask
+    seen = document.region.of(info)
+    assert seen is not None
+    source, mask = _seen(picture, document.mask.applied, seen)
+    if not mask.any():
+        raise InputError("Nothing of the mask lies in the region: double-click its frame to bring it back.")
+    place, fill = seen.place, draft.fill_of_mask
     recipe = replace(
         draft.recipe(),
         model=info.name,
@@ -104,7 +121,7 @@ def build_repainting(
         source=Source(name=document.name, sha256=fingerprint(picture)),
         repaint=Repaint(
             region=(place.x, place.y, place.width, place.height),
-            mask=fingerprint(part[..., None]),
+            mask=fingerprint(mask[..., None]),
             fill=fill.value,
             feather=draft.feather,
             match=True,
@@ -114,11 +131,25 @@ def build_repainting(
         model=model,
         recipe=recipe,
         seeds=seeds_of(draft),
-        source=picture[place.slices],
-        mask=part,
+        source=source,
+        mask=mask,
         place=place,
         fill=fill,
         feather=draft.feather,
         preview=preview,
     )
     return Repainting(job=job, base=picture, identity=document.identity)
+
+
+def _seen(picture: Picture, mask: Mask | None, seen: Region) -> tuple[Picture, Mask]:
+    """What lies in a region: the picture, its edges drawn out, and the mask with all beyond the edge."""
+    size = _size(picture)
+    inside = seen.place.cut(size)
+    assert inside is not None
+    beyond = Margins.reaching(seen.place.moved(-inside.x, -inside.y), inside.size)
+    part = None if mask is None else mask[inside.slices]
+    return beyond.extended(picture[inside.slices]), beyond.masked(part, inside.size)
+
+
+def _size(picture: Picture) -> Size:
+    return Size(picture.shape[1], picture.shape[0])

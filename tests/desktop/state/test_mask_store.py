@@ -43,7 +43,7 @@ def test_nothing_until_something_is_painted(document: DocumentStore) -> None:
     document.set_picture(picture(1, SIZE))
     store = document.mask
     assert (store.size, store.mask, store.applied, store.share) == (SIZE, None, None, 0.0)
-    assert store.region(model_info()) is None
+    assert document.region.of(model_info()) is None
     paint(store)
     assert store.mask is not None
     assert store.mask.shape == (64, 96)
@@ -184,24 +184,24 @@ def test_a_hidden_mask_is_not_applied_and_painting_shows_it(store: MaskStore) ->
     assert told.said == [False, True]
 
 
-def test_an_emptied_mask_is_not_applied(store: MaskStore) -> None:
+def test_an_emptied_mask_is_not_applied(document: DocumentStore, store: MaskStore) -> None:
     paint(store)
     paint(store, erase=True)
     assert store.applied is None
-    assert store.region(model_info()) is None
+    assert document.region.of(model_info()) is None
 
 
 def test_the_region_follows_the_mask(document: DocumentStore, store: MaskStore) -> None:
     paint(store)
-    first = store.region(model_info(size=32))
+    first = document.region.of(model_info(size=32))
     assert first is not None
     assert first.place == Rect(2, 12, 24, 24)
     paint(store, 60, 30)
-    second = store.region(model_info(size=32))
+    second = document.region.of(model_info(size=32))
     assert second is not None
     assert second.place.width > first.place.width
     document.undo_stack.undo()
-    assert store.region(model_info(size=32)) == first
+    assert document.region.of(model_info(size=32)) == first
 
 
 def test_operations_are_named_steps(document: DocumentStore, store: MaskStore) -> None:
