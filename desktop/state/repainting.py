@@ -67,9 +67,16 @@ class Repainting:
         return np.array_equal(picture[inside.slices][kept], job.source[there][kept])
 
     def onto(self, picture: Picture, patch: Picture) -> Picture:
-        """``picture`` with the new part in its place; not one bit outside the mask is another."""
-        whole = self.margins.extended(picture)
-        part = whole[self.place.slices]
+        """``picture`` with the new part in its place; not one bit outside the mask is another.
+
+        New room that the region does not reach is clear.
+        """
+        margins, place = self.margins, self.place
+        whole = margins.extended(picture)
+        if margins and (place.width, place.height) != (whole.shape[1], whole.shape[0]):
+            whole, patch = _with_alpha(whole), _with_alpha(patch)
+            whole[margins.masked(None, _size(picture)) > 0] = 0
+        part = whole[place.slices]
         changed = self.job.mask > 0
         part[changed] = patch[changed]
         whole.flags.writeable = False
@@ -149,6 +156,12 @@ def _seen(picture: Picture, mask: Mask | None, seen: Region) -> tuple[Picture, M
     beyond = Margins.reaching(seen.place.moved(-inside.x, -inside.y), inside.size)
     part = None if mask is None else mask[inside.slices]
     return beyond.extended(picture[inside.slices]), beyond.masked(part, inside.size)
+
+
+def _with_alpha(picture: Picture) -> Picture:
+    if picture.shape[2] == 4:
+        return picture
+    return np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])
 
 
 def _size(picture: Picture) -> Size:
