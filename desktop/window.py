@@ -190,7 +190,7 @@ class Window(QMainWindow):
         self._enable()
 
     def _enable(self) -> None:
-        there = self._document.picture is not None
+        there = self._document.size is not None
         for action in (self.actions_.save, self.actions_.save_as, self.actions_.copy):
             action.setEnabled(there)
         generation = self._generation
@@ -198,7 +198,7 @@ class Window(QMainWindow):
         self.actions_.cancel.setEnabled(something)
 
     def _show_title(self) -> None:
-        name = self._document.name if self._document.picture is not None else ""
+        name = self._document.name if self._document.size is not None else ""
         self.setWindowTitle(f"{name}[*] – Latentscape" if name else "Latentscape[*]")
         self.setWindowModified(self._document.modified)
 
@@ -278,7 +278,7 @@ class Window(QMainWindow):
             not self._may_close
             and document.modified
             and document.recipe is None
-            and document.picture is not None
+            and document.size is not None
         ):
             event.ignore()
             self._ask_before_closing()

@@ -24,7 +24,8 @@ class Scene(QObject):
 
     Attributes:
         size: Of what is shown, in pixels; None while there is nothing.
-        picture: What is shown; None while only a frame is.
+        picture: What is shown instead of the document; None while the document is, or only a frame.
+        of_document: Whether the document is shown, with or without a patch.
         patch: The part of it that is being made anew, laid over it; None while there is none.
         before: Whether the document is shown as it is, without what was made.
         share: 0..1 of the running generation; 0 while none runs.
@@ -33,6 +34,7 @@ class Scene(QObject):
 
     Signals:
         changed: Something is to be painted anew.
+        touched (object): These pixels of the document, which is shown, are others now.
         resized: ``size`` is another.
         begun (int): A generation of so many pictures runs.
         thumbnail_changed (int, object): There is more of a candidate.
@@ -40,6 +42,7 @@ class Scene(QObject):
     """
 
     changed = Signal()
+    touched = Signal(object)
     resized = Signal()
     begun = Signal(int)
     thumbnail_changed = Signal(int, object)
@@ -61,8 +64,10 @@ class Scene(QObject):
         self.before = False
         self.size: Size | None = None
         self.picture: Picture | None = None
+        self.of_document = False
         self.share = 0.0
         self.caption = ""
+        document.touched.connect(self.touched)
         document.picture_changed.connect(self._refresh)
         generation.started.connect(self._started)
         generation.progressed.connect(self._progressed)
@@ -86,9 +91,8 @@ class Scene(QObject):
         if self._index in candidates:
             shown = candidates[self._index]
             return self._generation.whole(shown), shown.recipe
-        if self._document.picture is None:
-            return None
-        return self._document.picture, self._document.recipe
+        picture = self._document.picture
+        return None if picture is None else (picture, self._document.recipe)
 
     def show_candidate(self, index: int) -> None:
         """Show another one of several."""
@@ -157,16 +161,17 @@ class Scene(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        size, picture, self.patch = self._now()
+        size, self.picture, self.patch = self._now()
+        self.of_document = self.picture is None and size is not None and size == self._document.size
         resized = size != self.size
-        self.size, self.picture = size, picture
+        self.size = size
         if resized:
             self.resized.emit()
         self.changed.emit()
 
     def _now(self) -> tuple[Size | None, Picture | None, Patch | None]:
         candidates = {result.index: result for result in self._generation.candidates}
-        document = self._document.picture
+        document = self._document.size
         shown: Picture | None = None
         if self._job is not None:
             shown = self._previews.get(self._index)
@@ -174,8 +179,7 @@ class Scene(QObject):
                 size = self._job.recipe.size
                 if shown is not None and not self.before:
                     return size, shown, None
-                same = document is not None and document.shape[:2] == (size.height, size.width)
-                return size, document if same else None, None
+                return size, None, None
         elif self._index in candidates:
             shown = candidates[self._index].picture
             if candidates[self._index].place is None and not self.before:
@@ -183,13 +187,13 @@ class Scene(QObject):
         if document is None:
             return None, None, None
         done = self._job is None or self._index in self._done
-        return _size(document), document, None if self.before else self._laid(shown, document, done)
+        return document, None, None if self.before else self._laid(shown, document, done)
 
-    def _laid(self, shown: Picture | None, document: Picture, done: bool) -> Patch | None:
+    def _laid(self, shown: Picture | None, document: Size, done: bool) -> Patch | None:
         """``shown`` as a patch on the document; None if there is none or it has no place on it."""
         made = self._generation.repainting
         job = made.job if self._job is None and made is not None else self._job
-        if shown is None or not isinstance(job, Inpaint) or job.place.cut(_size(document)) is None:
+        if shown is None or not isinstance(job, Inpaint) or job.place.cut(document) is None:
             return None
         if self._patches is None or self._patches[0] is not job:
             self._patches = job, Patches(job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
+from core.arrays import Picture
+from core.geometry import Rect, Size
 from desktop.canvas import overlays
 from desktop.canvas.brush_bar import BrushBar
 from desktop.canvas.candidates import Candidates
@@ -70,8 +72,10 @@ class CanvasView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._compositor, self._patch = Compositor(), Compositor()
-        self._painted: object = None
+        self._follows: Size | None = None
+        self._painted: Picture | None = None
         self._patched: object = None
         self._last_press: QPointF | None = None
         self._panning = False
@@ -94,6 +98,7 @@ class CanvasView(QWidget):
         self.setAccessibleName("Canvas")
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.scene.changed.connect(self._scene_changed)
+        self.scene.touched.connect(self._document_touched)
         self.scene.resized.connect(self._scene_resized)
         self.scene.begun.connect(self._begun)
         self.scene.thumbnail_changed.connect(self.candidates.set_thumbnail)
@@ -149,20 +154,16 @@ class CanvasView(QWidget):
         scene = self.scene
         if scene.size is not None:
             target = overlays.snapped(self.viewport.target, self.devicePixelRatioF())
-            if scene.picture is None:
+            if self._compositor.size is None:
                 overlays.draw_frame(painter, target, theme)
             else:
-                if scene.picture.shape[2] == 4:
-                    checks = checkerboard(theme.colour("check_a"), theme.colour("check_b"))
-                    painter.fillRect(target, brush_at(checks, target))
-                zoom = target.width() / self._compositor.width
-                self._compositor.draw(painter, target, QRectF(event.rect()), zoom)
+                checks = checkerboard(theme.colour("check_a"), theme.colour("check_b"))
+                painter.fillRect(target, brush_at(checks, target))
+                self._draw(painter, self._compositor, target, event)
                 if scene.patch is not None:
                     place = scene.patch.place
                     rect = QRectF(place.x, place.y, place.width, place.height)
-                    laid = onto(target, scene.size).mapRect(rect)
-                    zoom = laid.width() / self._patch.width
-                    self._patch.draw(painter, laid, QRectF(event.rect()), zoom)
+                    self._draw(painter, self._patch, onto(target, scene.size).mapRect(rect), event)
                 self.tools.draw(painter, target)
             if scene.drawing:
                 overlays.draw_progress(painter, target, scene.share, theme)
@@ -173,6 +174,13 @@ class CanvasView(QWidget):
         elif self._ring:
             ring(painter, whole, theme.colour("accent"), 0, 2)
         painter.end()
+
+    def _draw(self, painter: QPainter, compositor: Compositor, target: QRectF, event: QPaintEvent) -> None:
+        assert compositor.size is not None
+        zoom = target.width() / compositor.size.width
+        compositor.draw(painter, target, QRectF(event.rect()), zoom)
+        if not compositor.complete:
+            QTimer.singleShot(0, self, self.update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -324,14 +332,29 @@ class CanvasView(QWidget):
         self._moved()
 
     def _scene_changed(self) -> None:
-        if self.scene.picture is not self._painted:
-            self._painted = self.scene.picture
-            self._compositor.set_picture(self.scene.picture)
+        scene = self.scene
+        shown = self._document.size if scene.of_document else scene.picture
+        if isinstance(shown, Size):
+            if shown != self._follows:
+                self._compositor.follow(shown, self._document.read)
+            self._follows = shown
+        elif shown is not self._painted or self._follows is not None:
+            self._compositor.set_picture(shown)
+            self._follows = None
+        self._painted = scene.picture
         if self.scene.patch is not self._patched:
             self._patched = self.scene.patch
             self._patch.set_picture(None if self.scene.patch is None else self.scene.patch.picture)
         self.invitation.setVisible(self.scene.size is None)
         self.update()
+
+    def _document_touched(self, box: Rect) -> None:
+        if self._follows is None or self._follows != self._document.size:
+            return  # another picture is shown; the document is read as a whole when it comes back
+        self._compositor.touch(box)
+        place = QRectF(box.x, box.y, box.width, box.height)
+        transform = onto(self.viewport.target, self._follows)
+        self.update(transform.mapRect(place).adjusted(-3, -3, 3, 3).toAlignedRect())
 
     def _scene_resized(self) -> None:
         if self.scene.size is not None:

@@ -65,7 +65,7 @@ class FileDesk(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask where to save the document."""
-        if self._document.picture is None:
+        if self._document.size is None:
             self._messages.note("There is no picture to save yet.")
             return
 

@@ -163,7 +163,7 @@ class GeneratePanel(QWidget):
     def _show_draft(self, draft: Draft) -> None:
         self.prompt.set_text(draft.prompt)
         self.negative.set_text(draft.negative)
-        has_picture = self._document.picture is not None
+        has_picture = self._document.size is not None
         blocked = self.use_picture.blockSignals(True)
         self.use_picture.setChecked(draft.use_picture)
         self.use_picture.blockSignals(blocked)

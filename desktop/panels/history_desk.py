@@ -50,7 +50,7 @@ class HistoryDesk(QObject):
     def use(self, entry_id: str) -> None:
         """Put an entry on the canvas and start the next pictures from it."""
         self.show(entry_id)
-        if self._document.picture is not None:
+        if self._document.size is not None:
             self._draft.update(use_picture=True)
 
     def copy(self, entry_id: str) -> None:

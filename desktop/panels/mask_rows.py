@@ -110,7 +110,7 @@ class MaskRows(QWidget):
         """Show how things stand."""
         draft: Draft = self._draft.draft
         mask, region = self._document.mask, self._document.region
-        self.setVisible(self._document.picture is not None)
+        self.setVisible(self._document.size is not None)
         self.sentence.setText(sentence(mask, region))
         self.toggle.setVisible(mask.share > 0)
         self.toggle.setText("Hide" if mask.visible else "Show")

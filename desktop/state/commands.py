@@ -77,6 +77,12 @@ class UndoHistory(QObject):
         self._changes.append(change)
         self.stack.push(_Command(change))
 
+    @property
+    def last(self) -> Change | None:
+        """The step that undo would take back."""
+        index = self.stack.index()
+        return self._changes[index - 1] if 0 < index <= len(self._changes) else None
+
     def clear(self) -> None:
         """Forget all steps."""
         self._changes.clear()

@@ -1,41 +1,33 @@
-"""The document: the picture on the canvas, its name, and how to get back."""
+"""The document: its layers, its name, and how to get back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.arrays import Picture, frozen
+from core.arrays import Mask, Picture, frozen
+from core.document.composite import composite, flattened, opaque, reflattened
+from core.document.document import Document
 from core.errors import FileError
 from core.files.pictures import OpenedPicture, read_picture, save_picture
+from core.geometry import Rect, Size
 from core.recipe import Recipe
 from desktop.state.background import Background
-from desktop.state.commands import Together, UndoHistory
+from desktop.state.commands import Change, Together, UndoHistory
+from desktop.state.document_state import Identity, Replace, State
 from desktop.state.mask_store import MaskStore
 from desktop.state.region_store import RegionStore
+from desktop.state.trial import Trial
 
 UNTITLED = "Untitled"
 MAX_UNDO_BYTES = 512 << 20
-
-
-@dataclass(slots=True, eq=False)
-class _Identity:
-    """What a document is called; shared by all its states, so that saving names them all."""
-
-    name: str = ""
-    path: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _State:
-    identity: _Identity
-    revision: int
-    picture: Picture | None = None
-    recipe: Recipe | None = None
+AT_ONCE = 1.0
+"""Seconds between two changes of one kind that make one step."""
 
 
 class DocumentStore(QObject):
@@ -46,7 +38,9 @@ class DocumentStore(QObject):
         region: What of it the model sees when the mask is made anew.
 
     Signals:
-        picture_changed: ``picture`` and ``recipe`` are others now.
+        touched (object): The ``Rect`` of the picture that looks different now, at every dab of a stroke too.
+        picture_changed: ``document``, ``picture`` and ``recipe`` are others now, after each whole step.
+        layers_changed: The layers, or what is known of them, or which is active, are others now.
         name_changed: ``name`` or ``path`` is another now.
         modified_changed (bool): Whether there is something to save.
         opened (object): The path, after ``open`` and ``open_in_background``.
@@ -55,7 +49,9 @@ class DocumentStore(QObject):
         noted (str): A sentence worth telling about the file that was opened.
     """
 
+    touched = Signal(object)
     picture_changed = Signal()
+    layers_changed = Signal()
     name_changed = Signal()
     modified_changed = Signal(bool)
     opened = Signal(object)
@@ -65,23 +61,60 @@ class DocumentStore(QObject):
 
     def __init__(self, parent: QObject | None = None, *, max_undo_bytes: int = MAX_UNDO_BYTES) -> None:
         super().__init__(parent)
-        self._state = _State(identity=_Identity(), revision=0)
+        self._state = State(identity=Identity(), revision=0)
         self._revisions = 0
         self._on_disk: dict[Path, int] = {}
+        self._seen: tuple[Document, Picture] | None = None
+        self._trial: Trial | None = None
+        self._last: tuple[Replace, float] | None = None
         self._history = UndoHistory(max_undo_bytes, self)
         self.mask = MaskStore(self._history.push, self)
         self.region = RegionStore(self.mask, self)
         self._files = Background(self)
 
     @property
+    def document(self) -> Document | None:
+        """The layers, as they were left by the last whole step: a value that may go to any thread."""
+        return self._state.document
+
+    @property
+    def size(self) -> Size | None:
+        """Of the picture; None while there is none."""
+        return None if self._state.document is None else self._state.document.size
+
+    @property
     def picture(self) -> Picture | None:
-        """The picture, read-only."""
-        return self._state.picture
+        """What all layers make together, read-only.
+
+        It is put together when it is asked for: ask for ``size`` to know whether there is one.
+        """
+        document = self._state.document
+        if document is None:
+            self._seen = None
+            return None
+        if self._seen is None:
+            self._seen = document, flattened(document)
+        elif self._seen[0] is not document:
+            before, picture = self._seen
+            box = document.difference(before)
+            self._seen = document, picture if box is None else reflattened(picture, document, box)
+        return self._seen[1]
 
     @property
     def recipe(self) -> Recipe | None:
         """What made the picture, if known."""
         return self._state.recipe
+
+    @property
+    def painting(self) -> bool:
+        """Whether a tool is changing it."""
+        return self._trial is not None
+
+    def read(self, box: Rect) -> Picture:
+        """What is seen in ``box`` at this moment, a stroke that is being made included: uint8 (h, w, 4)."""
+        document = self._state.document if self._trial is None else self._trial.now
+        assert document is not None, "there is no document"
+        return composite(document, box)
 
     @property
     def name(self) -> str:
@@ -101,7 +134,7 @@ class DocumentStore(QObject):
     @property
     def modified(self) -> bool:
         """Whether the picture differs from what is on disk."""
-        if self._state.picture is None:
+        if self._state.document is None:
             return False
         path = self._state.identity.path
         return path is None or self._on_disk.get(path) != self._state.revision
@@ -114,17 +147,87 @@ class DocumentStore(QObject):
     def set_picture(
         self, picture: Picture, *, recipe: Recipe | None = None, name: str = "", label: str = "New picture"
     ) -> None:
-        """Replace the picture: one undo step called ``label``.
+        """Replace all layers by one: one undo step called ``label``.
 
         With a ``name`` it is a new document, without a path; an empty one keeps the document's.
         """
-        identity = _Identity(name) if name else self._state.identity
-        self._push(label, identity, frozen(picture), recipe)
+        identity = Identity(name) if name else self._state.identity
+        self._push(label, identity, self._of(picture), recipe)
+
+    def change(
+        self,
+        label: str,
+        document: Document,
+        *,
+        recipe: Recipe | None = None,
+        mask: Mask | None = None,
+        kind: str = "",
+    ) -> None:
+        """Go on with another state of the document: one undo step called ``label``.
+
+        Args:
+            label: What the undo menu calls it.
+            document: It shares what did not change with the one there is.
+            recipe: What made the picture, if that is still known.
+            mask: The mask in a document of another size; without one the mask goes.
+            kind: Changes of one kind that follow each other at once (a slider that is dragged) are one step.
+        """
+        state, last = self._state, self._last
+        if kind and last is not None and last[0].kind == kind and time.monotonic() - last[1] < AT_ONCE:
+            step = last[0]
+            if step.after is state and self._history.last is step:
+                self._last = step, time.monotonic()
+                step.extend(self._next(state.identity, document, recipe))
+                return
+        self._push(label, state.identity, document, recipe, mask=mask, kind=kind)
+
+    def activate(self, layer_id: str) -> None:
+        """Choose the layer that tools work on; that is no step."""
+        state = self._state
+        if state.document is None or state.document.active == layer_id:
+            return
+        self.abandon()
+        before, document = state.document, state.document.activated(layer_id)
+        if self._seen is not None and self._seen[0] is before:
+            self._seen = document, self._seen[1]
+        self._state = State(
+            identity=state.identity, revision=state.revision, document=document, recipe=state.recipe
+        )
+        self._last = None
+        self.layers_changed.emit()
+
+    @contextmanager
+    def trial(self, label: str) -> Iterator[Trial]:
+        """A change that takes its time: one undo step if it ends well, none at all if it is broken off."""
+        self.abandon()
+        assert self._state.document is not None, "there is nothing to work on"
+        trial = self._trial = Trial(self._state.document, self.touched.emit)
+        try:
+            yield trial
+        except BaseException:
+            if self._trial is trial:
+                self.abandon()
+            raise
+        if self._trial is trial:
+            document = trial.finished()
+            self._trial, trial.over = None, True
+            if document is not trial.before:
+                self.change(label, document)
+
+    def abandon(self) -> None:
+        """Break off what a tool is doing, if it is doing something; nothing of it stays."""
+        trial, self._trial = self._trial, None
+        if trial is None:
+            return
+        trial.over = True
+        box = trial.before.difference(trial.now)
+        if box is not None:
+            self.touched.emit(box)
 
     def clear(self) -> None:
         """An empty document: one undo step."""
-        if self._state.picture is not None:
-            self._push("Close", _Identity(), None, None)
+        if self._state.document is not None:
+            self._push("Close", Identity(), None, None)
 
     def open(self, path: Path) -> None:
         """Open a picture file: one undo step, not modified afterwards.
@@ -147,13 +250,15 @@ class DocumentStore(QObject):
             FileError: If it cannot be written; the file there before is untouched.
         """
         state = self._state
-        _write(state, path)
+        _write(state, self.picture, path)
         self._saved(state, path)
 
     def save_in_background(self, path: Path) -> None:
         """The same off the GUI thread; ends with ``saved`` or ``failed``."""
-        state = self._state
-        self._files.run(lambda: _write(state, path), lambda _: self._saved(state, path), self.failed.emit)
+        state, picture = self._state, self.picture
+        self._files.run(
+            lambda: _write(state, picture, path), lambda _: self._saved(state, path), self.failed.emit
+        )
 
     def close(self) -> None:
         """Finish writing and end the background thread (at the end of the program)."""
@@ -161,28 +266,60 @@ class DocumentStore(QObject):
 
     def _opened(self, path: Path, opened: OpenedPicture) -> None:
         self._on_disk[path] = self._revisions + 1
-        identity = _Identity(path.name, path)
-        self._push(f"Open {path.name}", identity, frozen(opened.picture), opened.recipe)
+        identity = Identity(path.name, path)
+        self._push(f"Open {path.name}", identity, self._of(opened.picture), opened.recipe)
         self.opened.emit(path)
         if opened.note:
             self.noted.emit(opened.note)
 
-    def _saved(self, state: _State, path: Path) -> None:
+    def _saved(self, state: State, path: Path) -> None:
         with _Watch(self):
             self._on_disk[path] = state.revision
             state.identity.name, state.identity.path = path.name, path
         self.saved.emit(path)
 
-    def _push(self, label: str, identity: _Identity, picture: Picture | None, recipe: Recipe | None) -> None:
-        self._revisions += 1
-        after = _State(identity=identity, revision=self._revisions, picture=picture, recipe=recipe)
-        replace = _Replace(label=label, before=self._state, after=after, apply=self._apply)
-        leave = self.mask.farewell(picture, same_document=identity is self._state.identity)
-        self._history.push(replace if leave is None else Together(label, (leave, replace)))
+    def _of(self, picture: Picture) -> Document:
+        """A document of one layer; its picture is known already."""
+        document = Document.of(picture)
+        self._seen = document, opaque(frozen(picture))
+        return document
 
-    def _apply(self, state: _State) -> None:
+    def _next(self, identity: Identity, document: Document | None, recipe: Recipe | None) -> State:
+        self._revisions += 1
+        return State(identity=identity, revision=self._revisions, document=document, recipe=recipe)
+
+    def _push(
+        self,
+        label: str,
+        identity: Identity,
+        document: Document | None,
+        recipe: Recipe | None,
+        *,
+        mask: Mask | None = None,
+        kind: str = "",
+    ) -> None:
+        self.abandon()
+        after = self._next(identity, document, recipe)
+        step = Replace(label=label, before=self._state, after=after, apply=self._apply, kind=kind)
+        size = None if document is None else document.size
+        masked: Change | None
+        if mask is None:
+            masked = self.mask.farewell(size, same_document=identity is self._state.identity)
+        else:
+            masked = self.mask.becoming(size, mask)
+        self._last = (step, time.monotonic()) if kind else None
+        self._history.push(step if masked is None else Together(label, (masked, step)))
+
+    def _apply(self, state: State) -> None:
+        self.abandon()
+        before, document = self._state.document, state.document
         with _Watch(self):
             self._state = state
+        if document is not None:
+            box = Rect.whole(document.size) if before is None else document.difference(before)
+            if box is not None:
+                self.touched.emit(box)
+        self.layers_changed.emit()
         self.picture_changed.emit()
 
 
@@ -205,26 +342,7 @@ class _Watch:
             store.modified_changed.emit(store.modified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Replace:
-    label: str
-    before: _State
-    after: _State
-    apply: Callable[[_State], None]
-
-    @property
-    def bytes(self) -> int:
-        """Of the picture before: the one after is the next step's, or on screen."""
-        return 0 if self.before.picture is None else self.before.picture.nbytes
-
-    def undo(self) -> None:
-        self.apply(self.before)
-
-    def redo(self) -> None:
-        self.apply(self.after)
-
-
-def _write(state: _State, path: Path) -> None:
-    if state.picture is None:
+def _write(state: State, picture: Picture | None, path: Path) -> None:
+    if picture is None:
         raise FileError("There is no picture to save yet: draw one or open one first.")
-    save_picture(path, state.picture, state.recipe)
+    save_picture(path, picture, state.recipe)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from core.arrays import Mask, Picture
+from core.arrays import Mask
 from core.document import mask as masks
 from core.geometry import Rect, Size
 from desktop.state.commands import Change
@@ -124,13 +124,14 @@ class MaskStore(QObject):
         if stroke.box is not None:
             self.touched.emit(stroke.box)
 
-    def farewell(self, picture: Picture | None, *, same_document: bool) -> Change | None:
-        """The step that goes with replacing the document's picture by ``picture``; None if the mask stays."""
-        size = None if picture is None else Size(picture.shape[1], picture.shape[0])
-        if same_document and size == self._size:
-            return None
+    def farewell(self, size: Size | None, *, same_document: bool) -> Change | None:
+        """The step that goes with another picture, of ``size``; None if the mask stays."""
+        return None if same_document and size == self._size else self.becoming(size, None)
+
+    def becoming(self, size: Size | None, mask: Mask | None) -> Change:
+        """The step to another size, with a mask that suits it."""
         self.abandon()
-        return _Leave(store=self, before=(self._size, self._mask), after=(size, None))
+        return _Become(store=self, here=(self._size, self._mask), there=(size, mask))
 
     def _buffer(self) -> Mask:
         assert self._size is not None
@@ -154,10 +155,13 @@ class MaskStore(QObject):
             self._mask = None
         self._told(box)
 
-    def _replace(self, size: Size | None, mask: Mask | None) -> None:
+    def _replace(self, size: Size | None, mask: Mask | None) -> tuple[Size | None, Mask | None]:
+        """What was there."""
         self.abandon()
+        before = self._size, self._mask
         self._size, self._mask = size, mask
         self._told(None if size is None else Rect.whole(size))
+        return before
 
     def _told(self, box: Rect | None) -> None:
         self._share = None
@@ -186,19 +190,21 @@ class _Paint:
         self.store._put(self.box, self.after, none=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Leave:
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Become:
+    """To another size and back. Masks change in place, so each time the one that is left is taken anew."""
+
     store: MaskStore
-    before: tuple[Size | None, Mask | None]
-    after: tuple[Size | None, Mask | None]
+    here: tuple[Size | None, Mask | None]
+    there: tuple[Size | None, Mask | None]
     label: str = ""
 
     @property
     def bytes(self) -> int:
-        return 0 if self.before[1] is None else self.before[1].nbytes
+        return sum(mask.nbytes for _, mask in (self.here, self.there) if mask is not None)
 
     def undo(self) -> None:
-        self.store._replace(*self.before)
+        self.there = self.store._replace(*self.here)
 
     def redo(self) -> None:
-        self.store._replace(*self.after)
+        self.here = self.store._replace(*self.there)

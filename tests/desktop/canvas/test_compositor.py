@@ -1,10 +1,12 @@
 """Pixels on the canvas are those of the picture."""
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.arrays import Picture
+from core.geometry import Rect, Size
 from desktop.canvas.compositor import CRISP, Compositor, checkerboard, enlarged
 from desktop.images import from_qimage
 from tests.desktop.fakes import picture
@@ -52,21 +54,79 @@ def test_only_what_is_to_be_seen_is_painted_far_in() -> None:
     part = QRectF(0, 0, 64, 64)
     image = painted(shown, zoom, part=part)
     assert np.array_equal(image[:64, :64], shown.repeat(zoom, 0).repeat(zoom, 1)[:64, :64])
-    assert not image[100:, 100:].any()
+    assert not image[104:, 104:].any()
 
 
-def test_the_halved_copies_are_made_once() -> None:
-    compositor = Compositor()
-    compositor.set_picture(noise(512))
-    canvas = QImage(200, 200, QImage.Format.Format_RGB32)
+class Source:
+    """A picture that counts how much of it is read."""
+
+    def __init__(self, pixels: Picture) -> None:
+        self.pixels = pixels
+        self.read: list[Rect] = []
+
+    def __call__(self, box: Rect) -> Picture:
+        self.read.append(box)
+        return self.pixels[box.slices]
+
+
+def shot(compositor: Compositor, side: int, zoom: float) -> Picture:
+    canvas = QImage(side, side, QImage.Format.Format_RGB32)
+    canvas.fill(QColor("black"))
     painter = QPainter(canvas)
-    keys = set()
-    for left in range(5):
-        compositor.draw(painter, QRectF(left, 0, 100, 100), QRectF(0, 0, 200, 200), 100 / 512)
-        keys.add(compositor._level(100 / 512).cacheKey())
+    whole = QRectF(0, 0, side, side)
+    compositor.draw(painter, whole, whole, zoom)
     painter.end()
-    assert len(keys) == 1
-    assert compositor._level(100 / 512).width() == 128
+    return from_qimage(canvas)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.5, 0.25])
+def test_only_what_changed_is_read_again(zoom: float) -> None:
+    source, compositor = Source(noise(512)), Compositor()
+    compositor.follow(Size(512, 512), source)
+    side = round(512 * zoom)
+    first = shot(compositor, side, zoom)
+    source.read.clear()
+    assert np.array_equal(shot(compositor, side, zoom), first)
+    assert not source.read, "nothing changed"
+    source.pixels = source.pixels.copy()
+    box = Rect(203, 101, 90, 7)
+    source.pixels[box.slices] = 255 - source.pixels[box.slices]
+    compositor.touch(box)
+    after = shot(compositor, side, zoom)
+    assert sum(part.width * part.height for part in source.read) == box.width * box.height
+    fresh = Compositor()
+    fresh.set_picture(source.pixels)
+    assert np.array_equal(after, shot(fresh, side, zoom)), "as if all had been made anew"
+    assert not np.array_equal(after, first)
+
+
+def test_what_there_was_no_time_for_comes_with_the_next_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.canvas.compositor.FIRST_PATIENCE", 0.0)
+    compositor, pixels = Compositor(), noise(600)
+    compositor.set_picture(pixels)
+    shot(compositor, 600, 1.0)
+    assert not compositor.complete
+    for _ in range(100):
+        image = shot(compositor, 600, 1.0)
+        if compositor.complete:
+            break
+    assert np.array_equal(image, pixels)
+
+
+def test_odd_sizes_keep_their_last_row_and_column() -> None:
+    shown = np.zeros((35, 35, 3), np.uint8)
+    shown[34:], shown[:, 34:] = 255, 255
+    compositor = Compositor()
+    compositor.set_picture(shown)
+    canvas = QImage(35, 35, QImage.Format.Format_RGB32)
+    canvas.fill(QColor("black"))
+    painter = QPainter(canvas)
+    compositor.draw(painter, QRectF(0, 0, 7, 7), QRectF(0, 0, 35, 35), 0.2)
+    painter.end()
+    image = from_qimage(canvas)
+    assert image[3, 6].min() > 0
+    assert image[6, 3].min() > 0
+    assert not image[7:, 7:].any(), "nothing beyond the picture"
 
 
 def test_a_tiny_preview_is_enlarged_without_losing_its_colours() -> None:

@@ -54,7 +54,7 @@ def test_the_picture_is_a_read_only_copy(document: DocumentStore) -> None:
 
 
 def test_undo_is_bounded_by_bytes_and_loses_the_oldest(qtbot: QtBot) -> None:
-    size = picture(0).nbytes
+    size = 64 * 64 * 4
     document = DocumentStore(max_undo_bytes=3 * size)
     for seed in range(10):
         document.set_picture(picture(seed), label=f"Step {seed}")

@@ -16,6 +16,7 @@ from core.geometry import Size
 from desktop.app import Studio
 from desktop.engine.worker import EngineLike
 from tests.desktop.fakes import picture
+from tests.desktop.state.conftest import same
 from tests.tiny_models import tiny_model
 
 LEFT = Qt.MouseButton.LeftButton
@@ -89,7 +90,7 @@ def test_open_mask_repaint_accept_undo(studio: Studio, qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: not generation.busy, timeout=PATIENCE)
     assert failures == []
     assert len(generation.candidates) == 2
-    assert document.picture is before
+    assert same(document.picture, before)
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
@@ -103,9 +104,9 @@ def test_open_mask_repaint_accept_undo(studio: Studio, qtbot: QtBot, tmp_path: P
     assert np.array_equal(mask == 0, outside), "the mask stays"
 
     document.undo_stack.undo()
-    assert document.picture is before
+    assert same(document.picture, before)
     document.undo_stack.redo()
-    assert document.picture is after
+    assert same(document.picture, after)
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert document.mask.applied is None
