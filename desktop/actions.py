@@ -30,6 +30,8 @@ class Actions(QObject):
         self.undo.setShortcuts(Keys.Undo)
         self.redo = undo_stack.createRedoAction(self, "Redo")
         self.redo.setShortcuts(QKeySequence.keyBindings(Keys.Redo))
+        for action, name in ((self.undo, "Undo"), (self.redo, "Redo")):
+            action.setObjectName(name)
         self.copy = self._make("Copy the picture", Keys.Copy)
         self.paste = self._make("Paste a picture", Keys.Paste)
         self.generate = self._make("Generate", "Ctrl+Enter", "Ctrl+Return")
@@ -56,7 +58,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> QMenu:
         """Put the menus into ``bar``; the View menu, which has room for what can be shown and hidden."""
         self._menu(bar, "&File", self.open, self.save, self.save_as, None, self.quit)
-        self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
+        self.edit = self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
         self._menu(bar, "&Picture", self.generate, self.cancel)
         view = self._menu(
             bar, "&View", self.zoom_in, self.zoom_out, self.fit, self.actual,

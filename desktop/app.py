@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.model_info import ModelInfo
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory, EngineLike
+from desktop.preferences.choices import preferences
 from desktop.settings import Settings
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.preferences import Preferences
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
 
@@ -125,13 +127,15 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     queue = JobQueue(engine_factory)
     draft, document, history = DraftStore(), DocumentStore(), HistoryStore()
     generation = GenerationStore(queue, draft, document, history, find_model=find_model)
+    preferred = Preferences(settings, preferences(appearance, document, history, generation), appearance)
+    preferred.apply()
     window = Window(
         draft=draft,
         document=document,
         history=history,
         generation=generation,
         settings=settings,
-        appearance=appearance,
+        preferences=preferred,
         find_models=find_models,
         add_model=add_model,
     )

@@ -33,6 +33,10 @@ class Settings:
         """Keep ``value`` under ``key``."""
         self._store.setValue(key, value)
 
+    def forget(self, key: str) -> None:
+        """Keep nothing under ``key``."""
+        self._store.remove(key)
+
     @property
     def folder(self) -> Path:
         """Where the person last opened or saved; their home at first."""

@@ -28,13 +28,15 @@ from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.message_bar import MessageBar
 from desktop.panels.model_shelf import ModelShelf
 from desktop.panels.status import StatusLine
+from desktop.preferences.desk import PreferencesDesk
 from desktop.settings import Settings
+from desktop.state.action_book import ActionBook
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.preferences import Preferences
 from desktop.taskbar import TaskbarProgress
-from desktop.theme import Appearance, Mode
 
 
 class Window(QMainWindow):
@@ -54,13 +56,13 @@ class Window(QMainWindow):
         history: HistoryStore,
         generation: GenerationStore,
         settings: Settings,
-        appearance: Appearance,
+        preferences: Preferences,
         find_models: Callable[[], Sequence[ModelInfo]],
         add_model: Callable[[Path], ModelInfo],
     ) -> None:
         super().__init__()
         self._draft, self._document, self._history = draft, document, history
-        self._generation, self._settings, self._appearance = generation, settings, appearance
+        self._generation, self._settings = generation, settings
         self._drawn_prompt = ""
         self._may_close = False
         self._laid_out = False
@@ -93,9 +95,15 @@ class Window(QMainWindow):
         self.tool_actions = ToolActions(self, document.mask, self.canvas.tools.store)
         self.rail = Rail(self.tool_actions)
         self._lay_out()
+        self.preferences = PreferencesDesk(
+            self, preferences, edit=self.actions_.edit, looks=self.actions_.looks
+        )
+        self.book = ActionBook(self, settings)  # the menus are whole by now
+        self.preferences.read(self.book)
         self._connect()
         self._connect_actions()
         self._show_title()
+        self._show_keys()
         self._restore()
 
     def sizeHint(self) -> QSize:
@@ -176,9 +184,7 @@ class Window(QMainWindow):
         act.zoom_in.triggered.connect(canvas.zoom_in)
         act.zoom_out.triggered.connect(canvas.zoom_out)
         act.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
-        act.looks[self._appearance.mode].setChecked(True)
-        for mode, action in act.looks.items():
-            action.triggered.connect(lambda _on=False, mode=mode: self._set_look(mode))
+        self.book.keys_changed.connect(self._show_keys)
         stores = self._generation
         for signal in (
             stores.busy_changed,
@@ -196,6 +202,10 @@ class Window(QMainWindow):
         generation = self._generation
         something = generation.busy or bool(generation.candidates) or self.messages.current is not None
         self.actions_.cancel.setEnabled(something)
+
+    def _show_keys(self) -> None:
+        generate, cancel = self.book.command("picture.generate"), self.book.command("picture.cancel")
+        self.panel.set_keys(generate.keys_text, cancel.keys_text)
 
     def _show_title(self) -> None:
         name = self._document.name if self._document.size is not None else ""
@@ -248,10 +258,6 @@ class Window(QMainWindow):
     def _copy(self) -> None:
         if self.canvas.copy():
             self.messages.note("Copied.")
-
-    def _set_look(self, mode: Mode) -> None:
-        self._appearance.set_mode(mode)
-        self._settings.put("look", mode.value)
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())

@@ -18,7 +18,7 @@ from desktop.canvas.viewport import Viewport
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.tool_store import ToolStore
-from desktop.theme import theme_of
+from desktop.theme import mask_tint
 
 
 class ToolRouter(QObject):
@@ -149,7 +149,7 @@ class ToolRouter(QObject):
             return
         transform = tool_marks.onto(target, size)
         if mask is not None and self._mask.visible and not self._scene.before:
-            tint = theme_of(self._canvas).colour("accent") if self._tinted else None
+            tint = mask_tint(self._canvas) if self._tinted else None
             self._overlay.draw(painter, target, QRectF(self._canvas.rect()), mask, tint)
         if not self._scene.before:
             self.frame.draw(painter, transform)

@@ -16,7 +16,7 @@ from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft, DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID
-from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.switch import Switch
@@ -44,6 +44,7 @@ class GeneratePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._draft, self._document, self._generation = draft, document, generation
+        self._keys = ("", "")
         self._make_controls()
         self._lay_out()
         self._connect()
@@ -54,6 +55,11 @@ class GeneratePanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(320, 600)
+
+    def set_keys(self, generate: str, cancel: str) -> None:
+        """Say the keys that do the same as the button."""
+        self._keys = (generate, cancel)
+        self._show_busy()
 
     def _make_controls(self) -> None:
         self.prompt = PromptEdit("Prompt", 4, 10, "What to draw")
@@ -89,7 +95,7 @@ class GeneratePanel(QWidget):
         self.seed = SeedRow()
         self.count = NumberSlider("Pictures", 1, 8, limit=64, tip="How many to choose from.")
         self.button = TextButton("Generate", Look.MAIN, height=40)
-        self.another = IconButton("list-plus", "Queue another", keys="Ctrl+Enter", side=40)
+        self.another = IconButton("list-plus", "Queue another", side=40)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -186,11 +192,12 @@ class GeneratePanel(QWidget):
 
     def _show_busy(self) -> None:
         busy = self._generation.busy
+        generate, cancel = self._keys
         if busy:
-            self.button.set_look("Cancel", Look.FIELD, "Esc")
-            self.button.setToolTip("Stop drawing (Esc)")
+            self.button.set_look("Cancel", Look.FIELD, cancel)
+            describe(self.button, "Cancel", "Stop drawing", cancel)
         else:
-            self.button.set_look("Generate", Look.MAIN, "Ctrl+Enter")
-            self.button.setToolTip("Draw what the prompt says (Ctrl+Enter)")
-        self.button.setAccessibleName(self.button.text())
+            self.button.set_look("Generate", Look.MAIN, generate)
+            describe(self.button, "Generate", "Draw what the prompt says", generate)
+        describe(self.another, "Queue another", keys=generate)
         self.another.setVisible(busy)

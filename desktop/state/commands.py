@@ -83,17 +83,23 @@ class UndoHistory(QObject):
         index = self.stack.index()
         return self._changes[index - 1] if 0 < index <= len(self._changes) else None
 
+    def set_max_bytes(self, max_bytes: int) -> None:
+        """Let all steps together take so much; what is too much goes now, or with the next step."""
+        self._max_bytes = max_bytes
+        if self.stack.index() == len(self._changes):  # filled again, the stack stands at its end
+            self._make_room(0, keep=1)
+
     def clear(self) -> None:
         """Forget all steps."""
         self._changes.clear()
         self.stack.clear()
 
-    def _make_room(self, needed: int) -> None:
+    def _make_room(self, needed: int, keep: int = 0) -> None:
         """Drop the oldest steps. The stack has no way to, so it is filled again with the others."""
         total = needed + sum(change.bytes for change in self._changes)
         if total <= self._max_bytes:
             return
-        while self._changes and total > self._max_bytes:
+        while len(self._changes) > keep and total > self._max_bytes:
             total -= self._changes.pop(0).bytes
         blocked = self.stack.blockSignals(bool(self._changes))
         self.stack.clear()

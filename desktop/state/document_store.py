@@ -144,6 +144,10 @@ class DocumentStore(QObject):
         """For the undo and redo actions."""
         return self._history.stack
 
+    def set_undo_bytes(self, max_bytes: int) -> None:
+        """Let the steps that can be undone take so much memory."""
+        self._history.set_max_bytes(max_bytes)
+
     def set_picture(
         self, picture: Picture, *, recipe: Recipe | None = None, name: str = "", label: str = "New picture"
     ) -> None:

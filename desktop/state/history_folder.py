@@ -230,6 +230,11 @@ class HistoryFolder:
             return Found(id=entry_id, recipe=opened.recipe, thumbnail=small(opened.picture))
         return None
 
+    def set_limits(self, max_entries: int, max_bytes: int) -> tuple[str, ...]:
+        """Keep so many pictures, and so many bytes of them; the ids of those that had to go."""
+        self._max_entries, self._max_bytes = max_entries, max_bytes
+        return self._trim()
+
     def _trim(self) -> tuple[str, ...]:
         """Let the oldest pictures go until the others fit."""
         sizes: dict[str, int] = {}

@@ -117,6 +117,15 @@ class HistoryStore(QObject):
         self.entry_added.emit(entry)
         return entry
 
+    def set_limits(self, max_entries: int, max_bytes: int) -> None:
+        """Keep so many pictures, and so many bytes of them on disk; the oldest go at once."""
+
+        def forget(gone: tuple[str, ...]) -> None:
+            for old in gone:
+                self._forget(old)
+
+        self._files.run(lambda: self._folder.set_limits(max_entries, max_bytes), forget, self._not_written)
+
     def picture(self, entry_id: str) -> Picture:
         """The full picture.
 

@@ -1,9 +1,9 @@
 """How everything looks: colours, type, icons, and the style sheet made of them."""
 
-from desktop.theme.appearance import Appearance, Mode
-from desktop.theme.colours import DARK, LIGHT, Theme, theme_of
+from desktop.theme.appearance import Appearance, Mode, motion_reduced
+from desktop.theme.colours import DARK, LIGHT, TINTS, Theme, mask_tint, theme_of
 from desktop.theme.icons import app_icon, draw_icon, pixmap
-from desktop.theme.metrics import BODY, GRID, RADIUS, ROW, SMALL, body_font, small_font, strong_font
+from desktop.theme.metrics import BODY, GRID, RADIUS, ROW, SMALL, body_font, scaled, small_font, strong_font
 
 __all__ = [
     "BODY",
@@ -13,13 +13,17 @@ __all__ = [
     "RADIUS",
     "ROW",
     "SMALL",
+    "TINTS",
     "Appearance",
     "Mode",
     "Theme",
     "app_icon",
     "body_font",
     "draw_icon",
+    "mask_tint",
+    "motion_reduced",
     "pixmap",
+    "scaled",
     "small_font",
     "strong_font",
     "theme_of",

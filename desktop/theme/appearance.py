@@ -5,12 +5,24 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop.theme.colours import DARK, LIGHT, Theme
+from desktop.theme.colours import DARK, LIGHT, TINT, Theme
 from desktop.theme.icons import app_icon
-from desktop.theme.metrics import body_font, load_fonts
+from desktop.theme.metrics import BODY, SCALE, SMALL, body_font, load_fonts, scaled
 from desktop.theme.stylesheet import stylesheet
+
+STILL = "latentscapeMotionReduced"
+USUAL = "latentscapeUsualSize"
+"""A widget's property: the size of its own font when text has its usual size."""
+FLASH = 1000
+"""Milliseconds: the usual blink of a caret."""
+
+
+def motion_reduced() -> bool:
+    """Whether the person wants things to stand still: ask before anything is animated."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(STILL))
 
 
 class Mode(Enum):
@@ -25,7 +37,7 @@ class Appearance(QObject):
     """Gives the application its look and keeps it in step with the system.
 
     Signals:
-        changed (object): The new ``Theme``.
+        changed (object): The ``Theme``, after anything of the look has changed.
     """
 
     changed = Signal(object)
@@ -34,6 +46,7 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._mode = mode
+        self._flash = app.cursorFlashTime() or FLASH
         load_fonts()
         app.setStyle("fusion")
         app.setFont(body_font())
@@ -60,6 +73,40 @@ class Appearance(QObject):
         self._mode = mode
         schemes = {Mode.SYSTEM: Qt.ColorScheme.Unknown, Mode.DARK: Qt.ColorScheme.Dark}
         self._app.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Light))
+        self._apply()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Make all text larger or smaller; 1 is as usual."""
+        own = [
+            widget for widget in self._app.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+        ]
+        usual = {scaled(size): size for size in (SMALL, BODY)}
+        for widget in own:
+            if widget.property(USUAL) is None:
+                widget.setProperty(USUAL, usual.get(widget.font().pixelSize(), 0))
+        self._app.setProperty(SCALE, float(scale))
+        self._app.setFont(body_font())
+        self._apply()  # before the rest: a new style sheet gives every widget the font back that it had
+        for widget in own:
+            if size := widget.property(USUAL):
+                font = widget.font()
+                font.setPixelSize(scaled(size))
+                widget.setFont(font)
+
+    def set_motion_reduced(self, on: bool) -> None:
+        """Let nothing move that can stand still: no sliding docks, no fading menus, no blinking caret."""
+        self._app.setProperty(STILL, on)
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateTooltip):
+            self._app.setEffectEnabled(effect, not on)
+        self._app.setCursorFlashTime(0 if on else self._flash)
+        for widget in self._app.topLevelWidgets():
+            if isinstance(widget, QMainWindow):
+                widget.setAnimated(not on)
+        self.changed.emit(self.theme)
+
+    def set_mask_tint(self, name: str) -> None:
+        """Tint masks with one of ``TINTS``."""
+        self._app.setProperty(TINT, name)
         self._apply()
 
     def _follow_system(self) -> None:

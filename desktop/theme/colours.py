@@ -120,6 +120,20 @@ LIGHT = Theme(
 )
 
 
+TINTS = {"blue": "", "orange": "#e69f00", "green": "#009e73", "yellow": "#f0e442", "pink": "#cc79a7"}
+"""What a mask can be tinted with: the accent, and colours that people with any colour vision tell apart
+(Okabe and Ito, 2008). The outline is black and white in any case."""
+TINT = "latentscapeMaskTint"
+"""The application's property that holds the chosen one."""
+
+
+def mask_tint(widget: QWidget) -> QColor:
+    """What a mask is tinted with."""
+    app = QApplication.instance()
+    chosen = "" if app is None else TINTS.get(str(app.property(TINT)), "")
+    return QColor(chosen) if chosen else theme_of(widget).colour("accent")
+
+
 def theme_of(widget: QWidget) -> Theme:
     """The theme a widget is shown in; no widget keeps its own copy, so none can be out of date.
 

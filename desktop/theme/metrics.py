@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from core.resources import resource
@@ -18,6 +19,8 @@ BODY = 13
 SMALL = 11
 
 FAMILY = "Inter"
+SCALE = "latentscapeTextScale"
+"""The application's property that holds the text size; asked each time, so that nothing keeps an old one."""
 
 
 @cache
@@ -32,10 +35,22 @@ def load_fonts() -> tuple[str, ...]:
 
 def _font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont(FAMILY)
-    font.setPixelSize(pixels)
+    font.setPixelSize(scaled(pixels))
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)  # numbers that change do not make the text dance
     return font
+
+
+def text_scale() -> float:
+    """How much larger than usual the person wants text (1 is as usual)."""
+    app = QCoreApplication.instance()
+    scale = None if app is None else app.property(SCALE)
+    return scale if isinstance(scale, float) else 1.0
+
+
+def scaled(pixels: int) -> int:
+    """A size of type as the person wants it."""
+    return round(pixels * text_scale())
 
 
 def body_font() -> QFont:

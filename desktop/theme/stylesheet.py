@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from desktop.theme.colours import Theme
-from desktop.theme.metrics import BODY, RADIUS, SMALL
+from desktop.theme.metrics import BODY, RADIUS, SMALL, scaled
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: ${panel}; }
@@ -53,6 +53,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QListView { background: transparent; border: none; outline: none; }
+QDialog QListView::item { padding: 6px 8px; border-radius: 4px; color: ${soft}; }
+QDialog QListView::item:hover { background: ${hover}; color: ${text}; }
+QDialog QListView::item:selected { background: ${field}; color: ${text}; }
+QDialog QListView::item:selected:focus { background: ${accent}; color: ${on_accent}; }
 QStatusBar { background: ${panel}; border: none; }
 QStatusBar::item { border: none; }
 
@@ -69,4 +73,4 @@ QDialog QLineEdit { background: ${field}; border-radius: ${radius}px; padding: 6
 def stylesheet(theme: Theme) -> str:
     """The sheet in the colours of ``theme``."""
     roles = {role: getattr(theme, role) for role in Theme.__slots__}
-    return _SHEET.substitute(roles, body=BODY, small=SMALL, radius=RADIUS)
+    return _SHEET.substitute(roles, body=scaled(BODY), small=scaled(SMALL), radius=RADIUS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -79,8 +79,7 @@ class EditRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line = QHBoxLayout(self)
-        label_width = QFontMetrics(body_font()).horizontalAdvance(label)
-        self.line.setContentsMargins(PADDING + label_width + 8, 0, 4, 0)
+        self._make_room()
         self.line.setSpacing(0)
         self.line.addWidget(self.edit, 1)
         self.line.addSpacing(4)
@@ -88,6 +87,15 @@ class EditRow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, ROW)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_row(self, painter, self._label, "")
+
+    def _make_room(self) -> None:
+        label_width = QFontMetrics(body_font()).horizontalAdvance(self._label)
+        self.line.setContentsMargins(PADDING + label_width + 8, 0, 4, 0)

@@ -1,0 +1,1 @@
+"""What can be preferred, and the window where it is chosen."""
