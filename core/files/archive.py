@@ -41,9 +41,7 @@ class Archive:
         except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError):
             raise DamagedError(f"“{name}” is damaged or cut short: it cannot be opened.") from None
         if len(entries) > MAX_ENTRIES:
-            raise FileError(
-                f"“{name}” is not opened: it holds {len(entries):,} files, far more than a project."
-            )
+            raise FileError(f"“{name}” is not opened: it holds {len(entries):,} files, far too many.")
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             if ".." in entry.filename.replace("\\", "/").split("/"):  # "/data/…" is what some programs write
