@@ -79,12 +79,14 @@ class Candidates(QWidget):
     Signals:
         picked (int): Another one is to be shown.
         accepted (int): This one is to be kept.
+        layered (int): This one is to be kept on a layer of its own.
         discarded: None is wanted on the canvas.
         more_asked: Others are wanted, made in the same way.
     """
 
     picked = Signal(int)
     accepted = Signal(int)
+    layered = Signal(int)
     discarded = Signal()
     more_asked = Signal()
 
@@ -97,6 +99,9 @@ class Candidates(QWidget):
         describe(
             self.keep, "Keep this picture", "Keep this picture; hold \\ to see the one before", keys="Enter"
         )
+        self.layer = IconButton(
+            "layers", "Keep as a new layer", tip="Keep it on a layer of its own", keys="Shift+Enter", side=32
+        )
         self.more = IconButton(
             "refresh-cw",
             "More like this",
@@ -107,6 +112,7 @@ class Candidates(QWidget):
             "x", "Keep none", tip="Keep none; all stay in the history", keys="Esc", side=32
         )
         self.keep.clicked.connect(lambda: self.accepted.emit(self.current))
+        self.layer.clicked.connect(lambda: self.layered.emit(self.current))
         self.more.clicked.connect(self.more_asked)
         self.drop.clicked.connect(self.discarded)
         self._line = QHBoxLayout(self)
@@ -114,6 +120,7 @@ class Candidates(QWidget):
         self._line.setSpacing(GRID // 2)
         self._line.addSpacing(4)
         self._line.addWidget(self.keep)
+        self._line.addWidget(self.layer)
         self._line.addWidget(self.more)
         self._line.addWidget(self.drop)
         self.setAccessibleName("Candidates")
@@ -150,6 +157,7 @@ class Candidates(QWidget):
         """How many can be kept by now."""
         self._ready = ready
         self.keep.setEnabled(self.current < ready)
+        self.layer.setEnabled(self.current < ready)
         self.drop.setEnabled(ready > 0)
         self.more.setEnabled(ready > 0)
 
@@ -161,10 +169,10 @@ class Candidates(QWidget):
             self.set_ready(self._ready)
             self.picked.emit(self.current)
 
-    def accept_current(self) -> None:
-        """Keep the one that is shown, if it is there."""
+    def accept_current(self, *, new_layer: bool = False) -> None:
+        """Keep the one that is shown, if it is there; on a layer of its own if that is wanted."""
         if self._thumbs and self.current < self._ready:
-            self.accepted.emit(self.current)
+            (self.layered if new_layer else self.accepted).emit(self.current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -41,6 +41,8 @@ from desktop.widgets.paint import ring
 STEP = 1.25
 BEFORE = (Qt.Key.Key_Backslash, Qt.Key.Key_Backspace)
 """Held, they show the picture as it was."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WITH_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class CanvasView(QWidget):
@@ -105,6 +107,7 @@ class CanvasView(QWidget):
         self.scene.candidates_changed.connect(self.candidates.set_ready)
         self.candidates.picked.connect(self.scene.show_candidate)
         self.candidates.accepted.connect(generation.accept)
+        self.candidates.layered.connect(lambda index: generation.accept(index, new_layer=True))
         self.candidates.discarded.connect(generation.discard)
         self.candidates.more_asked.connect(generation.more)
         self.tools.store.tool_changed.connect(self._tool_changed)
@@ -278,8 +281,9 @@ class CanvasView(QWidget):
             self._show_cursor()
         elif self.candidates.count and key in flips:
             self.candidates.pick(self.candidates.current + flips[Qt.Key(key)])
-        elif self.candidates.count and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.candidates.accept_current()
+        elif self.candidates.count and key in ENTER and not event.modifiers() & ~WITH_ENTER:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.candidates.accept_current(new_layer=bool(shift))
         elif key in BEFORE:
             self.scene.show_before(True)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

@@ -16,6 +16,7 @@ from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.switch import Switch
 
 FILLS = (
     (Fill.ORIGINAL, "What is there"),
@@ -61,6 +62,9 @@ class MaskRows(QWidget):
             [(fill.value, text) for fill, text in FILLS],
             tip="What the new part is made of, below full strength",
         )
+        self.new_layer = Switch(
+            "On a new layer", tip="Put what was made on a layer of its own instead of the current one"
+        )
         self.context = NumberSlider(
             "Context",
             0,
@@ -90,9 +94,11 @@ class MaskRows(QWidget):
         for row in (self.strength, self.feather, self.fill):
             column.addWidget(row)
         column.addLayout(seen)
+        column.addWidget(self.new_layer)
         self.toggle.clicked.connect(lambda: document.mask.set_visible(not document.mask.visible))
         self.strength.edited.connect(lambda number: draft.update(mask_strength=number))
         self.feather.edited.connect(lambda number: draft.update(feather=number))
+        self.new_layer.toggled.connect(lambda on: draft.update(new_layer=on))
         self.fill.chosen.connect(lambda fill: draft.update(fill=fill))
         self.strength.reset_asked.connect(lambda: draft.reset("mask_strength"))
         self.feather.reset_asked.connect(lambda: draft.reset("feather"))
@@ -117,7 +123,7 @@ class MaskRows(QWidget):
         self.toggle.setAccessibleName("Hide the mask" if mask.visible else "Show the mask")
         self.toggle.setToolTip("A hidden mask is not applied (Ctrl+Shift+H)")
         applied = region.applied
-        for row in (self.strength, self.feather, self.context, self.lock):
+        for row in (self.strength, self.feather, self.context, self.lock, self.new_layer):
             row.setVisible(applied)
         self.fill.setVisible(applied and draft.mask_strength < 1)
         self.strength.set_number(draft.mask_strength)
@@ -126,6 +132,9 @@ class MaskRows(QWidget):
         self.context.set_number(100 * region.context)
         self.context.setEnabled(not region.locked)
         self.lock.setChecked(region.locked)
+        blocked = self.new_layer.blockSignals(True)
+        self.new_layer.setChecked(draft.new_layer)
+        self.new_layer.blockSignals(blocked)
 
 
 def sentence(mask: MaskStore, region: RegionStore) -> str:

@@ -60,6 +60,7 @@ class Draft:
         mask_strength: 0..1, the same share where a mask is made anew.
         feather: 0..1024, pixels over which the new part fades in, inside the mask.
         fill: What a mask is made anew from below full strength: a value of ``core.document.fill.Fill``.
+        new_layer: Whether what was made goes on a layer of its own.
 
     Raises:
         InputError: If a value is out of range.
@@ -79,6 +80,7 @@ class Draft:
     mask_strength: float = 1.0
     feather: float = 4.0
     fill: str = Fill.ORIGINAL.value
+    new_layer: bool = False
 
     def __post_init__(self) -> None:
         self.recipe()

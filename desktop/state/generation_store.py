@@ -30,10 +30,9 @@ from desktop.engine.queue import JobQueue
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
+from desktop.state.placing import put
 from desktop.state.repainting import Repainting, build_repainting
 from desktop.state.requests import build_generate
-
-MOVED_ON = "The picture has changed meanwhile: the repainted one is in the history."
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -209,12 +208,17 @@ class GenerationStore(QObject):
                 self._queue.cancel(job.id)
                 return
 
-    def accept(self, index: int) -> None:
+    def accept(self, index: int, *, new_layer: bool = False) -> None:
         """Put a candidate on the document (one undo step); the others stay in the history.
 
         One that does not fit the picture any more leaves everything as it is, and says so in ``noted``.
+
+        Args:
+            index: Of the candidate.
+            new_layer: Whether it is to be a layer of its own, even if the draft does not say so.
         """
-        if self._put(self._candidates[index], self.repainting, "Choose a picture"):
+        result = self._candidates[index]
+        if self._put(result, self.repainting, "Choose a picture", new_layer=new_layer):
             self.discard()
 
     def whole(self, result: Result) -> Picture:
@@ -325,16 +329,13 @@ class GenerationStore(QObject):
             self._put(result, made, followed.label)
         self.result_added.emit(result)
 
-    def _put(self, result: Result, made: Repainting | None, label: str) -> bool:
-        """Make a result the document's picture; whether it could be."""
-        picture, now = result.picture, self._document.picture
-        if made is not None:
-            if now is None or not made.fits(self._document):
-                self.noted.emit(MOVED_ON)
-                return False
-            picture = made.onto(now, picture)
-        self._document.set_picture(picture, recipe=result.recipe, label=label)
-        return True
+    def _put(self, result: Result, made: Repainting | None, label: str, *, new_layer: bool = False) -> bool:
+        """Put a result into the document; whether it could be."""
+        new_layer = new_layer or self._draft.draft.new_layer
+        done, note = put(self._document, result, made, label, new_layer=new_layer)
+        if note:
+            self.noted.emit(note)
+        return done
 
     def _on_final(self, event: Finished | Cancelled | Failed, followed: _Followed) -> None:
         del self._followed[event.job]

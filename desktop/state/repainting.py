@@ -55,7 +55,7 @@ class Repainting:
     def fits(self, document: DocumentStore) -> bool:
         """Whether a patch still belongs into the document: what is kept round it is as it was, to the bit."""
         picture = document.picture
-        if document.identity is not self.identity or picture is None or picture.shape != self.base.shape:
+        if document.identity is not self.identity or picture is None or _size(picture) != _size(self.base):
             return False
         if picture is self.base:
             return True
@@ -64,7 +64,8 @@ class Repainting:
             return False
         there = inside.moved(-job.place.x, -job.place.y).slices
         kept = job.mask[there] == 0
-        return np.array_equal(picture[inside.slices][kept], job.source[there][kept])
+        now, then = _with_alpha(picture[inside.slices]), _with_alpha(job.source[there])
+        return np.array_equal(now[kept], then[kept])
 
     def onto(self, picture: Picture, patch: Picture) -> Picture:
         """``picture`` with the new part in its place; not one bit outside the mask is another.
@@ -73,6 +74,8 @@ class Repainting:
         """
         margins, place = self.margins, self.place
         whole = margins.extended(picture)
+        if whole.shape[2] != patch.shape[2]:
+            whole, patch = _with_alpha(whole), _with_alpha(patch)
         if margins and (place.width, place.height) != (whole.shape[1], whole.shape[0]):
             whole, patch = _with_alpha(whole), _with_alpha(patch)
             whole[margins.masked(None, _size(picture)) > 0] = 0
