@@ -12,7 +12,7 @@ from core.document.document import Document
 from core.document.layer import Blend, Layer
 from core.geometry import Rect, Size
 
-BLOCK = 512
+BLOCK = 256
 """Pixels a side that are worked on at once: they stay in the processor's cache."""
 
 

@@ -112,6 +112,28 @@ class Tiles:
             new[index] = square
         return self.replaced(new)
 
+    def framed(self, frame: Rect) -> Tiles:
+        """What lies in ``frame``, which may reach beyond the edges: there it is clear.
+
+        Raises:
+            InputError: If the frame is larger than 8192 pixels a side.
+        """
+        new = Tiles(frame.size)
+        squares: list[Square] = [None] * len(new._squares)
+        for index, place in new.squares():
+            there = place.moved(frame.x, frame.y)
+            part = there.common(Rect.whole(self.size))
+            if part is None:
+                continue
+            same = next((old for old, where in self.squares(part) if where == there), None)
+            if same is not None:
+                squares[index] = self._squares[same]
+                continue
+            pixels = np.zeros((place.height, place.width, 4), np.uint8)
+            pixels[part.moved(-there.x, -there.y).slices] = self.read(part)
+            squares[index] = _kept(pixels)
+        return Tiles(new.size, tuple(squares))
+
     def copy_of(self, index: int) -> Picture:
         """A square to write in."""
         square = self._squares[index]

@@ -172,11 +172,14 @@ class DocumentStore(QObject):
         Args:
             label: What the undo menu calls it.
             document: It shares what did not change with the one there is.
-            recipe: What made the picture, if that is still known.
+            recipe: What made the picture; if not given, what is known stays where the picture is the same.
             mask: The mask in a document of another size; without one the mask goes.
             kind: Changes of one kind that follow each other at once (a slider that is dragged) are one step.
         """
         state, last = self._state, self._last
+        before = state.document
+        if recipe is None and before is not None and document.size == before.size:
+            recipe = None if document.difference(before) else state.recipe
         if kind and last is not None and last[0].kind == kind and time.monotonic() - last[1] < AT_ONCE:
             step = last[0]
             if step.after is state and self._history.last is step:

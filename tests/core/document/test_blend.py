@@ -90,7 +90,7 @@ def test_the_formulas(blend: Blend, opacity: float, opaque: bool) -> None:
     below, above = noise(1, opaque=opaque), noise(2)
     got, wanted = laid(below, above, opacity, blend), by_the_book(below, above, opacity, blend)
     seen = wanted[..., 3] > 0
-    assert np.abs(got[seen] - wanted[seen]).max() <= 0.51
+    assert np.abs(got[seen] - wanted[seen]).max() <= (0.51 if opacity == 1 else 1.01)
 
 
 @pytest.mark.parametrize("blend", list(Blend))
