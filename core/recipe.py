@@ -20,6 +20,7 @@ MAX_SEED = 2**63 - 1
 MAX_STEPS = 1000
 MAX_GUIDANCE = 100.0
 MAX_PROMPT = 10_000
+MAX_AMOUNT = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,28 @@ class Repaint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Steering:
+    """How far a picture went along a direction: found by its digest, else by its name.
+
+    Attributes:
+        name: The direction's name.
+        digest: What it does, in 16 hex digits (``core.direction.Direction.digest``).
+        amount: In standard deviations, within ``MAX_AMOUNT`` of 0.
+    """
+
+    name: str
+    digest: str
+    amount: float
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.amount) and abs(self.amount) <= MAX_AMOUNT):
+            raise InputError(
+                f"An amount of {self.amount} of “{self.name}” cannot be used: "
+                f"choose between -{MAX_AMOUNT:g} and {MAX_AMOUNT:g}."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything needed to make one picture again.
 
@@ -71,6 +94,7 @@ class Recipe:
         strength: 0..1, the share of the schedule that is run from ``source``; 1 without a source.
         source: The picture it started from, if any.
         repaint: What of the source was made anew; None for all of it. ``size`` is then what the model drew.
+        directions: Along which directions it was led, and how far.
 
     Raises:
         InputError: If a value is out of range.
@@ -88,6 +112,7 @@ class Recipe:
     strength: float = 1.0
     source: Source | None = None
     repaint: Repaint | None = None
+    directions: tuple[Steering, ...] = ()
 
     def __post_init__(self) -> None:
         for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
@@ -148,6 +173,7 @@ class Recipe:
                 strength=float(data.get("strength", 1.0)),
                 source=_source(data.get("source")),
                 repaint=_repaint(data.get("repaint")),
+                directions=tuple(_steering(value) for value in data.get("directions", ())),
             )
         except (KeyError, TypeError, ValueError):
             raise InputError(
@@ -240,6 +266,12 @@ def _repaint(value: Any) -> Repaint | None:
         fill=_text(value["fill"]),
         feather=float(value["feather"]),
         match=bool(value["match"]),
+    )
+
+
+def _steering(value: Any) -> Steering:
+    return Steering(
+        name=_text(value["name"]), digest=_text(value["digest"]), amount=float(value["amount"])
     )
 
 
