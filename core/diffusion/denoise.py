@@ -11,6 +11,7 @@ from torch import Tensor
 
 from core.diffusion.conditioning import Conditioning
 from core.diffusion.schedule import Schedule
+from core.diffusion.semantic import SemanticGuidance
 from core.models.model import Model
 
 
@@ -41,6 +42,7 @@ class Denoiser:
         negative: What to stay away from.
         guidance: Scale; at 1 or less the negative prompt plays no part and the UNet runs once, not twice.
         beside: What an inpainting UNet sees beside the latent: mask and masked picture, (1, 1 + C, h, w).
+        semantic: Further concepts that lead the run; used up by it. None for none.
     """
 
     model: Model
@@ -48,6 +50,7 @@ class Denoiser:
     negative: Conditioning
     guidance: float
     beside: Tensor | None = None
+    semantic: SemanticGuidance | None = None
 
     @torch.inference_mode()
     def __call__(self, latent: Tensor, timestep: Tensor) -> Tensor:
@@ -58,17 +61,17 @@ class Denoiser:
             latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
         )
         sample = sample.to(predict.dtype)
-        text = self.positive.rows(count)
-        guided = self.guidance > 1
-        if guided:
-            sample = torch.cat([sample, sample])
-            text = Conditioning.combined(lambda *parts: torch.cat(parts), self.negative.rows(count), text)
-        sample = sample.contiguous(memory_format=torch.channels_last)
+        asked = [self.positive]
+        if self.guidance > 1 or self.semantic is not None:
+            asked = [self.negative, self.positive, *(self.semantic.texts if self.semantic else ())]
+        text = Conditioning.combined(lambda *parts: torch.cat(parts), *(one.rows(count) for one in asked))
+        sample = torch.cat([sample] * len(asked)).contiguous(memory_format=torch.channels_last)
         prediction = predict(sample, timestep, *text.tensors).float()
-        if not guided:
+        if len(asked) == 1:
             return prediction
-        away, towards = prediction.chunk(2)
-        return away + self.guidance * (towards - away)
+        away, towards, *further = prediction.chunk(len(asked))
+        guided = away + max(self.guidance, 1.0) * (towards - away)
+        return guided if self.semantic is None else guided + self.semantic(away, further)
 
 
 class Keep(Protocol):

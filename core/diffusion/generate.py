@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from torch import Tensor
 
@@ -10,6 +11,7 @@ from core import seeds as noise
 from core.diffusion.conditioning import Conditioning
 from core.diffusion.denoise import Denoiser, Step, denoise
 from core.diffusion.schedule import schedule
+from core.diffusion.steering import NOWHERE, Lead
 from core.models.model import Model
 from core.recipe import Recipe
 
@@ -23,6 +25,7 @@ def generate(
     negative: Conditioning,
     clean: Tensor | None = None,
     beside: Tensor | None = None,
+    lead: Lead = NOWHERE,
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -34,10 +37,11 @@ def generate(
         negative: Of the negative prompt.
         clean: Latent (1, C, h, w) of the source picture; None to draw from noise (SDEdit, arXiv 2108.01073).
         beside: What a UNet for inpainting is told: all is masked.
+        lead: Directions.
 
     Yields:
         The steps. With a source and a strength that rounds to no step there is one, numbered 0 of 0, whose
-        latent is the source's own.
+        latent is the source's own, led along the directions.
     """
     sources = noise.generators(seeds)
     drawn = noise.draw(sources, model.latent_shape(recipe.size))
@@ -48,10 +52,20 @@ def generate(
         model.placement.device,
         strength=None if clean is None else recipe.strength,
     )
-    latent = run.start(drawn, clean)
+    latent = run.start(drawn, clean if clean is None or lead.shift is None else clean + lead.shift)
     if not len(run):
         yield Step(0, 0, latent, latent)
-    yield from denoise(Denoiser(model, positive, negative, recipe.guidance, beside), latent, run, sources)
+    semantic = lead.concepts.start(len(run)) if lead.concepts else None
+    denoiser = Denoiser(model, positive, negative, recipe.guidance, beside, semantic)
+    steps = denoise(denoiser, latent, run, sources)
+    yield from steps if clean is not None or lead.shift is None else shifted_at_end(steps, lead.shift)
+
+
+def shifted_at_end(steps: Iterator[Step], shift: Tensor) -> Iterator[Step]:
+    """The steps of a run from noise, led along latent directions: seen at each, done after the last."""
+    for step in steps:
+        latent = step.latent + shift if step.index == step.total else step.latent
+        yield replace(step, latent=latent, denoised=step.denoised + shift)
 
 
 def batches(model: Model, recipe: Recipe, seeds: Sequence[int], wanted: int = 0) -> list[tuple[int, ...]]:

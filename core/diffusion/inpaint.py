@@ -20,7 +20,9 @@ from core import seeds as noise
 from core.arrays import Mask
 from core.diffusion.conditioning import Conditioning
 from core.diffusion.denoise import Denoiser, Step, denoise
+from core.diffusion.generate import shifted_at_end
 from core.diffusion.schedule import Schedule, schedule
+from core.diffusion.steering import NOWHERE, Lead
 from core.models.model import Model
 from core.recipe import Recipe
 
@@ -78,6 +80,7 @@ def inpaint(
     filled: Tensor,
     mask: Tensor,
     beside: Tensor | None = None,
+    lead: Lead = NOWHERE,
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -91,6 +94,7 @@ def inpaint(
         filled: Latent of the picture with its masked part filled: what the run starts from.
         mask: float32 (1, 1, h, w), 0..1, from :func:`to_cells`.
         beside: What a UNet for inpainting is told; nothing is held fast then, as in diffusers' pipeline.
+        lead: Directions; they act inside the mask.
 
     Yields:
         The steps, as in :func:`core.diffusion.generate.generate`.
@@ -100,12 +104,16 @@ def inpaint(
     drawn = noise.draw(sources, (clean.shape[1], clean.shape[2], clean.shape[3])).to(device)
     run = schedule(model.scheduler_config, recipe.sampler, recipe.steps, device, strength=recipe.strength)
     # At full strength the run starts from noise alone: nothing of what is painted over shines through.
-    latent = run.start(drawn, None if recipe.strength >= 1 else filled)
+    shift = None if lead.shift is None else lead.shift * mask.to(device)
+    from_noise = recipe.strength >= 1
+    latent = run.start(drawn, None if from_noise else filled if shift is None else filled + shift)
     if not len(run):
         yield Step(0, 0, latent, latent)
         return
-    denoiser = Denoiser(model, positive, negative, recipe.guidance, beside)
+    semantic = lead.concepts.start(len(run)) if lead.concepts else None
+    denoiser = Denoiser(model, positive, negative, recipe.guidance, beside, semantic)
     keep = None if beside is not None else KeepOriginal(clean.to(device), drawn, mask.to(device))
     if keep is not None and recipe.strength < 1:
         latent = torch.where(free(keep.mask, 0, len(run)), latent, run.start(drawn, clean))
-    yield from denoise(denoiser, latent, run, sources, keep)
+    steps = denoise(denoiser, latent, run, sources, keep)
+    yield from steps if shift is None or not from_noise else shifted_at_end(steps, shift)
