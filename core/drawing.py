@@ -16,14 +16,16 @@ from core.diffusion.conditioning import Conditioning, condition
 from core.diffusion.denoise import Step
 from core.diffusion.generate import batches, generate
 from core.diffusion.inpaint import inpaint, to_cells
+from core.diffusion.steering import Lead, concepts, shifted
 from core.document.fill import match_colour, paste, prefill
 from core.document.mask import inner_ramp
+from core.editing import edit, is_edit
 from core.errors import LatentscapeError, check
 from core.events import Event, Note, Preview, Result, Sampled, Stage
 from core.files.pictures import flatten, resized
 from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, PreviewMode
-from core.latents import codec
+from core.latents import codec, directions
 from core.latents.preview import Previewer
 from core.models.memory import check_room
 from core.recipe import Recipe
@@ -46,14 +48,20 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
     recipe = replace(job.recipe, model=model.info.name, fingerprint=model.info.fingerprint)
     groups = batches(model, recipe, job.seeds, job.batch)
     check_room(model, recipe.size, len(groups[0]))
+    for direction in job.directions:
+        direction.check_model(model.info)
+    if is_edit(job):
+        yield from edit(work, job, recipe.with_seed(job.seeds[0]))
+        return
     yield work.clock.progress(Stage.TEXT)
-    positive = condition(model, recipe.prompt, recipe.size)
+    positive = shifted(condition(model, recipe.prompt, recipe.size), job.steps)
     negative = condition(model, recipe.negative, recipe.size, negative=True)
     yield from _notes(job, positive, negative)
     check(work.cancel)
+    lead = _lead(work, job, positive)
     if isinstance(job, Inpaint):
         yield work.clock.progress(Stage.ENCODING)
-        plan = _inpainting(work, job, recipe, positive, negative)
+        plan = _inpainting(work, job, recipe, positive=positive, negative=negative, lead=lead)
     else:
         clean = None
         if job.source is not None:
@@ -62,11 +70,25 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
         beside = _nothing_kept(work, recipe.size) if model.info.inpaints else None
         plan = _Plan(
             steps=lambda seeds: generate(
-                model, recipe, seeds, positive=positive, negative=negative, clean=clean, beside=beside
+                model,
+                recipe,
+                seeds,
+                positive=positive,
+                negative=negative,
+                clean=clean,
+                beside=beside,
+                lead=lead,
             )
         )
     check(work.cancel)
     yield from _Drawing(work, job, recipe, plan, Previewer(model, work.linear, job.preview)).run(groups)
+
+
+def _lead(work: Work, job: Generate, positive: Conditioning) -> Lead:
+    """What the job's directions add to a run, beside what they add to its prompt."""
+    shape = work.model.latent_shape(job.recipe.size)
+    shift = directions.shift(job.steps, torch.zeros(1, *shape, device=work.model.placement.device))
+    return Lead(shift=shift if shift.any() else None, concepts=concepts(work.model, job.steps, positive))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,7 +107,7 @@ class _Plan:
 
 
 def _inpainting(
-    work: Work, job: Inpaint, recipe: Recipe, positive: Conditioning, negative: Conditioning
+    work: Work, job: Inpaint, recipe: Recipe, *, positive: Conditioning, negative: Conditioning, lead: Lead
 ) -> _Plan:
     model, size, cancel = work.model, recipe.size, work.cancel
     assert job.source is not None
@@ -121,6 +143,7 @@ def _inpainting(
             filled=start,
             mask=mask,
             beside=beside,
+            lead=lead,
         ),
         finish=finish,
         place=job.place,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Generator, Iterator
+from typing import Any
 
 import torch
 
+from core.direction_jobs import LearnDirection
 from core.drawing import draw
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Stage, Started
 from core.jobs import Decode, Encode, Generate, Job, LoadModel
 from core.latents.preview import LinearPreview, linear_preview
+from core.learning import learn_direction
 from core.models.catalog import Catalog
 from core.models.checkpoint import load
 from core.models.model import Model
@@ -35,6 +38,7 @@ class Engine:
         self.placement = place(device, precision)
         self._model: Model | None = None
         self._linear: LinearPreview | None = None
+        self._memory: dict[str, Any] = {}
 
     def run(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
         """Do ``job``.
@@ -64,6 +68,7 @@ class Engine:
     def close(self) -> None:
         """Give up the model and its memory."""
         self._model = self._linear = None
+        self._memory.clear()
         self.placement.release()
 
     def _work(self, job: Job, cancel: threading.Event, clock: Clock) -> Iterator[Event]:
@@ -78,12 +83,14 @@ class Engine:
             memory=model.memory,
         )
         check(cancel)
-        work = Work(model=model, linear=linear, cancel=cancel, clock=clock)
+        work = Work(model=model, linear=linear, cancel=cancel, clock=clock, memory=self._memory)
         match job:
             case LoadModel():
                 work.warm_up()
             case Generate():
                 yield from draw(work, job)
+            case LearnDirection():
+                yield from learn_direction(work, job)
             case Encode():
                 yield from work.encode(job)
             case Decode():

@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from core.arrays import LatentArray, Picture
+from core.direction import Direction
 from core.geometry import Rect
 from core.model_info import ModelInfo
 from core.recipe import Recipe
@@ -131,6 +132,38 @@ class Result(Event):
     recipe: Recipe | None
     seconds: float
     place: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drifted(Event):
+    """How far an edit along directions changed the picture it started from.
+
+    Attributes:
+        inside: Mean change of a value inside the mask, in levels of 255; of the whole picture without one.
+        outside: The same outside the mask: 0 to the bit.
+        kept: What the directions were told to keep, and how far the latent went along it all the same, in
+            standard deviations.
+        masked: Whether there was a mask.
+    """
+
+    inside: float
+    outside: float
+    kept: tuple[tuple[str, float], ...] = ()
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DirectionLearned(Event):
+    """A new direction.
+
+    Attributes:
+        direction: What was learned; not yet in any library.
+        separation: How far the middles of the two sets lie apart along it, in its unit (at most 2); None for
+            a guidance.
+    """
+
+    direction: Direction
+    separation: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

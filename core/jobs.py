@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from core.arrays import LatentArray, Mask, Picture, frozen
+from core.direction import Direction
 from core.document.fill import Fill
 from core.document.output import Output
 from core.document.timeline import Timeline
@@ -18,6 +19,7 @@ from core.geometry import Rect
 from core.recipe import MAX_SEED, Recipe
 
 MAX_COUNT = 64
+MAX_DIRECTIONS = 32
 
 
 class PreviewMode(Enum):
@@ -69,9 +71,12 @@ class Generate(Job):
         source: Picture to start from (uint8, (H, W, 3|4)); resized to ``recipe.size`` if it differs.
         preview: How to show the steps.
         batch: How many pictures are drawn together; 0 lets the engine choose.
+        directions: Those of ``recipe.directions``, in its order. With a source and a strength of 0 no step is
+            run: the source itself is led along them.
 
     Raises:
-        InputError: If there are no seeds, too many, or one is out of range.
+        InputError: If there are no seeds, too many, or one is out of range; or if the directions are not the
+            recipe's.
     """
 
     recipe: Recipe
@@ -79,6 +84,7 @@ class Generate(Job):
     source: Picture | None = None
     preview: PreviewMode = PreviewMode.AUTO
     batch: int = 0
+    directions: tuple[Direction, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.seeds) <= MAX_COUNT:
@@ -88,8 +94,19 @@ class Generate(Job):
         for seed in self.seeds:
             if not 0 <= seed <= MAX_SEED:
                 raise InputError(f"The seed {seed} cannot be used: it must be between 0 and {MAX_SEED}.")
+        if len(self.directions) > MAX_DIRECTIONS:
+            raise InputError(f"{len(self.directions)} directions are too many: use {MAX_DIRECTIONS} at most.")
+        wanted = [steering.digest for steering in self.recipe.directions]
+        if [direction.digest for direction in self.directions] != wanted:
+            raise InputError("The directions of this picture are not those of its recipe.")
         if self.source is not None:
             object.__setattr__(self, "source", frozen(self.source))
+
+    @property
+    def steps(self) -> tuple[tuple[Direction, float], ...]:
+        """The directions, each with its amount."""
+        amounts = (steering.amount for steering in self.recipe.directions)
+        return tuple(zip(self.directions, amounts, strict=True))
 
     @property
     def title(self) -> str:

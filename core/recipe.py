@@ -270,9 +270,7 @@ def _repaint(value: Any) -> Repaint | None:
 
 
 def _steering(value: Any) -> Steering:
-    return Steering(
-        name=_text(value["name"]), digest=_text(value["digest"]), amount=float(value["amount"])
-    )
+    return Steering(name=_text(value["name"]), digest=_text(value["digest"]), amount=float(value["amount"]))
 
 
 def _quoted(text: str) -> str:

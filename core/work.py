@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -52,12 +53,14 @@ class Work:
         linear: The model's fast preview.
         cancel: Set by the person to stop.
         clock: Started with the job.
+        memory: What one job leaves for the next, while the model stays.
     """
 
     model: Model
     linear: LinearPreview
     cancel: threading.Event
     clock: Clock
+    memory: dict[str, Any] = field(default_factory=dict)
 
     def warm_up(self) -> None:
         """Do once, while the person types, what the first picture would else wait for."""

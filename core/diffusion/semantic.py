@@ -1,7 +1,7 @@
 """Semantic guidance (SEGA, arXiv 2301.12247): directions among the model's own predictions.
 
-Beside the prompt the UNet is asked about further concepts; where its answers differ most from the answer to no
-concept, the difference is added to the guidance.
+Beside the prompt the UNet is asked about further concepts; where its answers differ most from the answer to
+no concept, the difference is added to the guidance.
 """
 
 from __future__ import annotations

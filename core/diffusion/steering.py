@@ -60,7 +60,9 @@ def concepts(model: Model, steps: Steps, like: Conditioning) -> Concepts | None:
         steps: Directions and amounts; an amount below 0 turns a direction round.
         like: The prompt's conditioning: its sizes count for the concepts too.
     """
-    acting = [(direction, amount) for direction, amount in steps if direction.kind is Kind.GUIDANCE and amount]
+    acting = [
+        (direction, amount) for direction, amount in steps if direction.kind is Kind.GUIDANCE and amount
+    ]
     if not acting:
         return None
     found = []

@@ -35,7 +35,8 @@ class Shelved:
 class DirectionLibrary:
     """The directions of one model: the ``directions`` folder in the model's own, and the person's.
 
-    Reads the disk at each question. Files that cannot be read, and directions of other models, are passed over.
+    Reads the disk at each question. Files that cannot be read, and directions of other models, are passed
+    over.
 
     Args:
         model: Whose.

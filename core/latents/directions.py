@@ -1,8 +1,8 @@
 """Directions in latent space: learned as differences of means, and added to latents.
 
 The mean difference of two sets of examples is the simplest direction that works (Larsen et al., arXiv
-1512.09300; Radford et al., arXiv 1511.06434). With enough examples it is whitened by their own scatter, shrunk
-as Ledoit and Wolf (2004) do, so that what merely varies a lot (colour, size) does not drown what differs.
+1512.09300; Radford et al., arXiv 1511.06434). With enough examples it is whitened by their own scatter,
+shrunk as Ledoit and Wolf (2004) do: what merely varies a lot (colour, size) does not drown what differs.
 Attributes to be kept are projected out (Shen et al., InterFaceGAN, arXiv 1907.10786, section 3.3).
 """
 
@@ -178,7 +178,8 @@ def _whitened(difference: Tensor, residuals: Tensor) -> Tensor:
     weight = (1 - shrinkage) / count
     inner = torch.eye(count, dtype=torch.float64) * ridge + weight * count * gram
     back = torch.linalg.solve(inner, residuals @ difference)
-    return (difference - weight * residuals.T @ back) / ridge
+    whitened: Tensor = (difference - weight * residuals.T @ back) / ridge
+    return whitened
 
 
 def _flat(examples: Tensor) -> Tensor:

@@ -1,0 +1,154 @@
+"""A picture led along latent directions without sampling: encoded, shifted, decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from core.arrays import Floats, Mask, Picture, frozen
+from core.diffusion.inpaint import to_cells
+from core.direction import Kind
+from core.document.fill import paste
+from core.document.mask import inner_ramp
+from core.errors import InputError, check
+from core.events import Drifted, Event, Preview, Result, Sampled, Stage
+from core.files.pictures import fingerprint, flatten, resized
+from core.geometry import Size
+from core.jobs import Generate, Inpaint, PreviewMode
+from core.latents import codec, directions
+from core.recipe import Recipe
+from core.work import Work
+
+WHITE = (255, 255, 255)
+TELLING = 24.0
+"""A change of a pixel by so many levels hides what the decoder cannot draw of the original there."""
+
+
+def is_edit(job: Generate) -> bool:
+    """Whether the job only leads its source along directions: no step is run."""
+    steps = int(job.recipe.steps * job.recipe.strength)
+    return bool(job.directions) and job.source is not None and steps == 0
+
+
+def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
+    """Do such a job.
+
+    The decoder cannot draw all that was in the picture; what it leaves out of the original is put back where
+    nothing changes, so that an amount of 0 gives the picture itself, to the bit.
+
+    Yields:
+        ``Sampled``, ``Drifted`` and ``Result``; before them a fast preview, if one is asked for.
+
+    Raises:
+        InputError: If a direction does not act on pictures.
+    """
+    source = job.source
+    assert source is not None
+    for direction in job.directions:
+        if direction.kind is not Kind.LATENT:
+            raise InputError(
+                f"The direction “{direction.name}” acts while a picture is drawn: choose a strength above 0."
+            )
+    yield work.clock.progress(Stage.ENCODING)
+    place = job.place if isinstance(job, Inpaint) else None
+    mask = job.mask if isinstance(job, Inpaint) else None
+    seen = look(work, source, recipe.size)
+    shift = directions.shift(job.steps, seen.latent)
+    if mask is not None:
+        shift = shift * to_cells(mask, *seen.latent.shape[2:]).to(shift)
+    latent = seen.latent + shift
+    if job.preview is PreviewMode.FAST:
+        yield Preview(
+            job=job.id,
+            step=1,
+            total=1,
+            seconds=work.clock.seconds,
+            first=0,
+            pictures=work.linear.pictures(latent),
+            fine=False,
+            place=place,
+        )
+    yield Sampled(job=job.id, index=0, latent=frozen(latent[0].float().cpu().numpy()), recipe=recipe)
+    yield work.clock.progress(Stage.DECODING)
+    decoded = work.picture(latent)
+    check(work.cancel)
+    size = Size(source.shape[1], source.shape[0]) if place is not None else recipe.size
+    original = resized(flatten(source, WHITE), size)
+    picture = with_details(original, resized(seen.decoded, size), resized(decoded, size))
+    if isinstance(job, Inpaint):
+        picture = paste(source, picture, inner_ramp(job.mask, job.feather))
+        original = source
+    yield measured(job, original, picture, mask, shift)
+    yield Result(
+        job=job.id, index=0, picture=frozen(picture), recipe=recipe, seconds=work.clock.seconds, place=place
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Looked:
+    """A picture as the model sees it.
+
+    Attributes:
+        key: Its content, the size it was seen at, and the model.
+        latent: float32 (1, C, h, w).
+        decoded: uint8 (H, W, 3), what comes back of it.
+    """
+
+    key: tuple[str, Size, str]
+    latent: Tensor
+    decoded: Picture
+
+
+def look(work: Work, picture: Picture, size: Size) -> Looked:
+    """Encode and decode a picture, or remember it: a slider asks for the same one with every move."""
+    key = (fingerprint(picture), size, work.model.info.fingerprint)
+    last = work.memory.get("looked")
+    if isinstance(last, Looked) and last.key == key:
+        return last
+    latent = codec.encode(work.model, codec.to_tensor(picture, size), work.cancel)
+    looked = Looked(key=key, latent=latent, decoded=work.picture(latent))
+    work.memory["looked"] = looked
+    return looked
+
+
+def with_details(original: Picture, before: Picture, after: Picture) -> Picture:
+    """``after``, with the details of the original where it differs little from ``before``; all (H, W, 3)."""
+    change = after.astype(np.float32) - before
+    # The eye sees a thing change, not a pixel: a pixel's neighbours count too.
+    size: Floats = np.abs(change).max(axis=2)
+    size = np.maximum(size, _blurred(size))
+    share = np.clip(1 - size / TELLING, 0, 1)[..., None]
+    detail = original.astype(np.float32) - before
+    mixed: Picture = np.clip(np.round(after + share * detail), 0, 255).astype(np.uint8)
+    return mixed
+
+
+def _blurred(values: Floats, reach: int = 3) -> Floats:
+    side = 2 * reach + 1
+    window = torch.from_numpy(values)[None, None]
+    mean = torch.nn.functional.avg_pool2d(window, side, 1, reach, count_include_pad=False)
+    blurred: Floats = mean[0, 0].numpy()
+    return blurred
+
+
+def measured(job: Generate, before: Picture, after: Picture, mask: Mask | None, shift: Tensor) -> Drifted:
+    """How far the picture drifted, inside and outside the mask, and along what the directions keep."""
+    change = np.abs(after.astype(np.float32) - before[..., : after.shape[2]]).mean(axis=2)
+    outside = np.zeros_like(change, bool) if mask is None else mask == 0
+    kept: dict[str, float] = {}
+    array = shift[0].float().cpu().numpy()
+    for direction in job.directions:
+        for name, amount in directions.drift(direction, array):
+            if abs(amount) >= abs(kept.get(name, 0.0)):
+                kept[name] = amount
+    return Drifted(
+        job=job.id,
+        inside=float(change[~outside].mean()) if (~outside).any() else 0.0,
+        outside=float(change[outside].mean()) if outside.any() else 0.0,
+        kept=tuple(kept.items()),
+        masked=mask is not None,
+    )
