@@ -80,7 +80,8 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     original = resized(flatten(source, WHITE), size)
     picture = with_details(original, resized(seen.decoded, size), resized(decoded, size))
     if isinstance(job, Inpaint):
-        picture = paste(source, picture, inner_ramp(job.mask, job.feather))
+        ramp = inner_ramp(job.mask, job.feather)
+        picture = paste(source, picture, ramp) if source.shape[2] == 3 else _through(source, picture, ramp)
         original = source
     yield measured(job, original, picture, mask, shift)
     yield Result(
@@ -125,6 +126,20 @@ def with_details(original: Picture, before: Picture, after: Picture) -> Picture:
     detail = original.astype(np.float32) - before
     mixed: Picture = np.clip(np.round(after + share * detail), 0, 255).astype(np.uint8)
     return mixed
+
+
+def _through(source: Picture, picture: Picture, ramp: Floats) -> Picture:
+    """The change of a picture laid on white, taken over into one with transparency; alpha stays.
+
+    Args:
+        source: uint8 (H, W, 4).
+        picture: uint8 (H, W, 3).
+        ramp: float32 (H, W), how much of the change is seen.
+    """
+    alpha = source[..., 3:].astype(np.float32) / 255
+    change = (picture.astype(np.float32) - flatten(source, WHITE)) * ramp[..., None]
+    colours = source[..., :3] + np.divide(change, alpha, out=np.zeros_like(change), where=alpha > 0)
+    return np.dstack([np.clip(np.round(colours), 0, 255).astype(np.uint8), source[..., 3]])
 
 
 def _blurred(values: Floats, reach: int = 3) -> Floats:

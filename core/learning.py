@@ -14,11 +14,11 @@ from core.arrays import Floats, Picture, frozen
 from core.diffusion.conditioning import Conditioning, condition
 from core.diffusion.generate import batches, generate
 from core.direction import Direction, Kind
+from core.direction_jobs import Attribute, Examples, LearnDirection
 from core.errors import check
 from core.events import DirectionLearned, Event, Stage
 from core.files.pictures import flatten
 from core.geometry import Size
-from core.direction_jobs import Attribute, Examples, LearnDirection
 from core.latents import codec, directions
 from core.latents.directions import Learned, learn, orthogonal
 from core.models.memory import check_room

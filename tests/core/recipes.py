@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from core.geometry import Size
-from core.recipe import MAX_SEED, Recipe, Repaint, Source
+from core.recipe import MAX_AMOUNT, MAX_SEED, Recipe, Repaint, Source, Steering
 from core.samplers import SAMPLERS
 
 any_text = st.text(st.characters(exclude_characters="\0"), max_size=200)
@@ -24,6 +24,13 @@ repaints = st.builds(
     match=st.booleans(),
 )
 
+steerings = st.builds(
+    Steering,
+    name=st.text(max_size=80),
+    digest=st.text("0123456789abcdef", min_size=16, max_size=16),
+    amount=st.floats(-MAX_AMOUNT, MAX_AMOUNT),
+)
+
 recipes = st.builds(
     Recipe,
     prompt=any_text,
@@ -38,4 +45,5 @@ recipes = st.builds(
     strength=st.floats(0, 1),
     source=st.none() | sources,
     repaint=st.none() | repaints,
+    directions=st.lists(steerings, max_size=3).map(tuple),
 )

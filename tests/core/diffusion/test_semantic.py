@@ -15,10 +15,11 @@ from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 
 from core.arrays import Picture
 from core.direction import Direction, Kind, Semantic
+from core.direction_jobs import Examples, LearnDirection
 from core.engine import Engine
 from core.events import DirectionLearned, Failed, Result
 from core.geometry import Size
-from core.jobs import Examples, Generate, LearnDirection, PreviewMode
+from core.jobs import Generate, PreviewMode
 from core.recipe import Recipe
 from tests.parity import difference
 from tests.tiny_models import tiny_model
