@@ -21,7 +21,7 @@ def noise(seed: int, *shape: int) -> Tensor:
 
 def unit(seed: int) -> Tensor:
     vector = noise(seed, *SHAPE)
-    return vector / vector.norm()
+    return vector.div(vector.norm())
 
 
 def sets(vector: Tensor, *, count: int = 200, apart: float = 6.0, seed: int = 0) -> Examples:
