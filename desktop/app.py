@@ -22,9 +22,11 @@ from desktop.preferences.choices import preferences
 from desktop.settings import Settings
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
+from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
 
@@ -93,6 +95,8 @@ class Studio:
     document: DocumentStore
     history: HistoryStore
     generation: GenerationStore
+    walk: WalkStore
+    exports: ExportStore
     settings: Settings
     window: Window
 
@@ -110,6 +114,7 @@ class Studio:
         self.window.hide()
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
+        self.window.timeline.close()
         self.window.shelf.close()
         self.document.close()
         self.history.close()
@@ -129,11 +134,15 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     generation = GenerationStore(queue, draft, document, history, find_model=find_model)
     preferred = Preferences(settings, preferences(appearance, document, history, generation), appearance)
     preferred.apply()
+    walk = WalkStore(queue, document.timeline, generation)
+    exports = ExportStore(queue, walk, generation)
     window = Window(
         draft=draft,
         document=document,
         history=history,
         generation=generation,
+        walk=walk,
+        exports=exports,
         settings=settings,
         preferences=preferred,
         find_models=find_models,
@@ -145,6 +154,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         document=document,
         history=history,
         generation=generation,
+        walk=walk,
+        exports=exports,
         settings=settings,
         window=window,
     )

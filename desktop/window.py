@@ -33,10 +33,13 @@ from desktop.settings import Settings
 from desktop.state.action_book import ActionBook
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
+from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
+from desktop.timeline.desk import TimelineDesk
 
 
 class Window(QMainWindow):
@@ -55,6 +58,8 @@ class Window(QMainWindow):
         document: DocumentStore,
         history: HistoryStore,
         generation: GenerationStore,
+        walk: WalkStore,
+        exports: ExportStore,
         settings: Settings,
         preferences: Preferences,
         find_models: Callable[[], Sequence[ModelInfo]],
@@ -88,6 +93,17 @@ class Window(QMainWindow):
             messages=self.messages,
             find_all=find_models,
             add=add_model,
+        )
+        self.timeline = TimelineDesk(
+            self,
+            draft=draft,
+            document=document,
+            history=history,
+            generation=generation,
+            walk=walk,
+            exports=exports,
+            settings=settings,
+            messages=self.messages,
         )
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
@@ -125,6 +141,10 @@ class Window(QMainWindow):
         right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
+        self.timeline_dock = self.docks.add(
+            "Timeline", self.timeline.panel, foot, size=208, keys="F9", behind=self.history_dock
+        )
+        self.timeline.settle(self.timeline_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         bar = self.statusBar()
@@ -134,6 +154,7 @@ class Window(QMainWindow):
         self.docks.add_chrome(bar, self.rail)
         self.docks.fill(self.actions_.fill(self.menuBar()))
         self.tool_actions.fill(self.menuBar(), before="View")
+        self.timeline.actions.fill(self.menuBar(), before="View")
 
     def _connect(self) -> None:
         generation, document = self._generation, self._document
@@ -153,6 +174,7 @@ class Window(QMainWindow):
         exchange.refused.connect(self.messages.problem)
         self.strip.show_asked.connect(self.desk.show)
         self.strip.use_asked.connect(self.desk.use)
+        self.strip.keyframe_asked.connect(self.timeline.add_entry)
         self.strip.recall_asked.connect(generation.recall)
         self.strip.copy_asked.connect(self.desk.copy)
         self.strip.save_asked.connect(self.files.save_entry)

@@ -68,7 +68,8 @@ class ToolRouter(QObject):
     def ready(self) -> bool:
         """Whether a tool other than the hand is chosen and there is something to use it on."""
         there = self._mask.size is not None and self._scene.size == self._mask.size
-        return there and self.store.tool in self._tools
+        looking = self._document.timeline.shown is not None  # at a frame: there is nothing to paint on
+        return there and not looking and self.store.tool in self._tools
 
     @property
     def busy(self) -> bool:
@@ -145,7 +146,7 @@ class ToolRouter(QObject):
     def draw(self, painter: QPainter, target: QRectF) -> None:
         """Paint the mask, the region, and what the tool shows."""
         size, mask = self._mask.size, self._mask.mask
-        if size is None or self._scene.size != size:
+        if size is None or self._scene.size != size or self._document.timeline.shown is not None:
             return
         transform = tool_marks.onto(target, size)
         if mask is not None and self._mask.visible and not self._scene.before:

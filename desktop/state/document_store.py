@@ -22,6 +22,7 @@ from desktop.state.commands import Change, Together, UndoHistory
 from desktop.state.document_state import Identity, Replace, State
 from desktop.state.mask_store import MaskStore
 from desktop.state.region_store import RegionStore
+from desktop.state.timeline_store import TimelineStore
 from desktop.state.trial import Trial
 
 UNTITLED = "Untitled"
@@ -36,6 +37,7 @@ class DocumentStore(QObject):
     Attributes:
         mask: Its mask.
         region: What of it the model sees when the mask is made anew.
+        timeline: Its timeline.
 
     Signals:
         touched (object): The ``Rect`` of the picture that looks different now, at every dab of a stroke too.
@@ -70,6 +72,7 @@ class DocumentStore(QObject):
         self._history = UndoHistory(max_undo_bytes, self)
         self.mask = MaskStore(self._history.push, self)
         self.region = RegionStore(self.mask, self)
+        self.timeline = TimelineStore(self._history, self)
         self._files = Background(self)
 
     @property

@@ -130,6 +130,11 @@ class GenerationStore(QObject):
         return self._model_info
 
     @property
+    def model_name(self) -> str:
+        """The chosen model, as a job asks for it."""
+        return self._model_name
+
+    @property
     def candidates(self) -> tuple[Result, ...]:
         """Pictures of a generation of several, until one is accepted or all are discarded."""
         return tuple(self._candidates)
