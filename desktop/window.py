@@ -144,6 +144,7 @@ class Window(QMainWindow):
         self.timeline_dock = self.docks.add(
             "Timeline", self.timeline.panel, foot, size=208, keys="F9", behind=self.history_dock
         )
+        self.timeline_dock.hide()  # the picture comes first: it opens with the first keyframe
         self.timeline.settle(self.timeline_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)

@@ -158,7 +158,8 @@ class TimelineStore(QObject):
         if timeline.count - 1 not in taken:
             return timeline, timeline.count - 1
         gap = taken[-1] - taken[-2] if len(taken) > 1 else timeline.count
-        longer = edits.retimed(timeline, duration=(timeline.count + gap) / timeline.fps)
+        more = max(0.1, round(gap / timeline.fps, 1))
+        longer = edits.retimed(timeline, duration=round(timeline.duration + more, 3))
         return longer, longer.count - 1
 
     def replace_source(self, ids: Iterable[str], source: Source, small: Picture | None = None) -> None:

@@ -85,7 +85,7 @@ class WalkStore(QObject):
         super().__init__(parent)
         self._queue, self._store, self._generation = queue, timeline, generation
         self._job: RenderWalk | None = None
-        self._stale = False
+        self._stale = self._withdrawn = False
         self._wanted = self._complete = self._looking = False
         self._holds: set[str] = set()
         self._words = ""
@@ -260,11 +260,12 @@ class WalkStore(QObject):
             timeline=self._store.timeline,
             quality=self._quality,
         )
-        self._job, self._stale, self._words = job, False, ""
+        self._job, self._stale, self._withdrawn, self._words = job, False, False, ""
         self._queue.submit(job)
 
     def _withdraw(self) -> None:
         if self._job is not None:
+            self._withdrawn = True
             self._queue.cancel(self._job.id)
 
     def _on_event(self, event: Event) -> None:
@@ -307,15 +308,15 @@ class WalkStore(QObject):
                 self.checked.emit(keyframe.source)
 
     def _ended(self, event: Finished | Cancelled | Failed) -> None:
-        stale, self._stale = self._stale, False
-        self._job, self._words = None, ""
-        if isinstance(event, Failed) and not stale:
-            self._wanted = False
-            self.failed.emit(event.message)
-        elif isinstance(event, Finished) and not stale:
+        stale, ours = self._stale, self._withdrawn
+        self._job, self._words, self._stale, self._withdrawn = None, "", False, False
+        if isinstance(event, Finished) and not stale:
             self._complete = True
-        else:
-            self._submit()
+        elif not stale and not ours:
+            self._wanted = False
+            if isinstance(event, Failed):
+                self.failed.emit(event.message)
+        self._submit()
         self.standing_changed.emit()
 
     def _show(self) -> None:

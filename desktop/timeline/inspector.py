@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.document import timeline as edits
 from core.document.keyframe import Easing, Keyframe, PictureMode, PromptSource, Source
@@ -26,6 +26,7 @@ from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.paint import ring, rounded
 from desktop.widgets.prompt_edit import PromptEdit
 from desktop.widgets.seed_row import SeedRow
+from desktop.widgets.soft_label import SoftLabel
 
 WIDTH = 304
 GAP = GRID // 2
@@ -263,8 +264,7 @@ class Inspector(QWidget):
     def __init__(self, document: DocumentStore, walk: WalkStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = document.timeline
-        self.title = QLabel()
-        self.title.setFont(small_font())
+        self.title = SoftLabel()
         self.walk = WalkPage(document, walk)
         self.keyframe = KeyframePage(document.timeline, walk)
         self.pages = QStackedWidget()

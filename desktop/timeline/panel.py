@@ -5,38 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.document.timeline import Ending
 from desktop.state.document_store import DocumentStore
 from desktop.state.walk_store import WalkStore
-from desktop.theme import GRID, small_font, theme_of
+from desktop.theme import GRID
 from desktop.timeline.inspector import Inspector
 from desktop.timeline.player import Player
 from desktop.timeline.strip import Strip
 from desktop.timeline.words import readout
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.progress_bar import ProgressBar
+from desktop.widgets.soft_label import SoftLabel
 
 INVITATION = (
     "Walk from picture to picture: add the one on the canvas, or a result from the history, as a keyframe."
 )
-
-
-class _Soft(QLabel):
-    """Small soft words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(small_font())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme_of(self).colour("soft"))
-        painter.setFont(self.font())
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Controls(QWidget):
@@ -67,13 +52,17 @@ class Controls(QWidget):
             side=32,
         )
         self.add = IconButton("diamond-plus", "Add a keyframe", keys="K", side=32)
-        self.place = _Soft()
+        self.place = SoftLabel()
         self.place.setMinimumWidth(148)
-        self.words = _Soft()
+        self.words = SoftLabel()
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = ProgressBar()
+        self.bar.setFixedWidth(12 * GRID)
         self.render_ = TextButton("Render preview")
         self.export = TextButton("Export…")
+        for button in (self.render_, self.export):
+            button.setMinimumWidth(button.sizeHint().width())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID // 2)
@@ -151,7 +140,7 @@ class TimelinePanel(QWidget):
         self.invitation = QWidget(self.strip)
         self.start = TextButton("Add keyframe", keys="K")
         self.start.setMinimumWidth(184)
-        words = _Soft()
+        words = SoftLabel()
         words.setText(INVITATION)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -164,15 +153,15 @@ class TimelinePanel(QWidget):
         over = QVBoxLayout(self.strip)
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self.invitation)
-        left = QVBoxLayout()
-        left.setSpacing(GRID // 2)
-        left.addWidget(self.controls)
-        left.addWidget(self.strip, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        line = QHBoxLayout()
         line.setSpacing(2 * GRID)
-        line.addLayout(left, 1)
+        line.addWidget(self.strip, 1)
         line.addWidget(self.inspector)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.controls)
+        column.addLayout(line, 1)
         self._store.changed.connect(self._show)
         self._show()
 
