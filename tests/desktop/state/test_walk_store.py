@@ -1,6 +1,8 @@
-"""The walk's frames: drawn when asked for, kept where an edit spares them, out of the way of what is generated."""
+"""The walk as pictures: drawn when asked for, kept where an edit spares them, never in the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,15 +13,12 @@ from core.document.timeline import Ending
 from core.errors import LatentscapeError
 from core.geometry import Size
 from core.jobs import ExportWalk, Generate, Quality, RenderWalk
-from desktop.engine.queue import JobQueue
 from desktop.state.document_store import DocumentStore
-from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore, Stand
-from desktop.state.generation_store import GenerationStore
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
 from tests.desktop.fakes import FakeEngine, picture
-from tests.desktop.state.conftest import Recorder
+from tests.desktop.state.conftest import Recorder, Studio
 from tests.desktop.state.test_timeline_store import photo, words
 
 Wait = Callable[[Callable[[], object]], None]
@@ -41,11 +40,8 @@ def store(document: DocumentStore) -> TimelineStore:
 
 
 @pytest.fixture
-def walk(queue: JobQueue, store: TimelineStore, generation: GenerationStore, wait: Wait) -> WalkStore:
-    walk = WalkStore(queue, store, generation)
-    generation.load_model()
-    wait(lambda: generation.model is not None and queue.running is None)
-    return walk
+def walk(studio: Studio, store: TimelineStore) -> WalkStore:
+    return WalkStore(studio.queue, store, studio.store)
 
 
 def walks(engine: FakeEngine) -> list[RenderWalk]:
@@ -109,17 +105,17 @@ def test_the_newest_plan_wins(walk: WalkStore, store: TimelineStore, engine: Fak
 
 
 def test_what_is_generated_goes_first(
-    walk: WalkStore, engine: FakeEngine, draft: DraftStore, generation: GenerationStore, wait: Wait
+    walk: WalkStore, studio: Studio, engine: FakeEngine, wait: Wait
 ) -> None:
     engine.held.add("frame 4")
     walk.preview()
     assert engine.reached.wait(10)
-    draft.update(prompt="a cat")
-    generation.generate()
+    studio.draft.update(prompt="a cat")
+    studio.store.generate()
     assert walk.standing.words == "Waiting for the engine"
     engine.held.clear()
     engine.release()
-    wait(lambda: not generation.busy)
+    wait(lambda: not studio.store.busy)
     wait(lambda: not walk.wanted)
     kinds = [type(job) for job in engine.jobs if type(job) is not type(engine.jobs[0])]
     assert kinds == [RenderWalk, Generate, RenderWalk]
@@ -185,79 +181,62 @@ def test_another_quality_is_drawn_anew(walk: WalkStore, engine: FakeEngine, wait
 
 
 def test_an_export_steps_aside_and_ends(
-    walk: WalkStore,
-    store: TimelineStore,
-    queue: JobQueue,
-    engine: FakeEngine,
-    draft: DraftStore,
-    generation: GenerationStore,
-    wait: Wait,
-    tmp_path,  # type: ignore[no-untyped-def]
+    walk: WalkStore, store: TimelineStore, studio: Studio, wait: Wait, tmp_path: Path
 ) -> None:
-    exports = ExportStore(queue, walk, generation)
+    exports = ExportStore(studio.queue, walk, studio.store)
     exported = Recorder(exports.exported)
-    engine.held.add("frame 3")
+    studio.engine.held.add("frame 3")
     output = Output(path=tmp_path / "walk.gif", format=Format.GIF)
     exports.start(store.timeline, Quality.FINAL, output)
     exports.start(store.timeline, Quality.FINAL, output)
     assert exports.stand is Stand.RUNNING
     walk.preview()
-    assert engine.reached.wait(10)
-    draft.update(prompt="a cat")
-    generation.generate()
-    engine.held.clear()
-    engine.release()
+    assert studio.engine.reached.wait(10)
+    studio.draft.update(prompt="a cat")
+    studio.store.generate()
+    studio.engine.held.clear()
+    studio.engine.release()
     wait(lambda: exports.stand is Stand.WAITING)
     wait(lambda: exports.stand is Stand.DONE)
     assert output.path.read_bytes() == b"a walk"
     assert len(exported.said) == 1
     wait(lambda: not walk.wanted)
-    kinds = [type(job) for job in engine.jobs[1:]]
+    kinds = [type(job) for job in studio.engine.jobs[1:]]
     assert kinds == [ExportWalk, Generate, ExportWalk, RenderWalk]
 
 
 def test_an_export_fails_or_is_cancelled(
-    walk: WalkStore,
-    store: TimelineStore,
-    queue: JobQueue,
-    engine: FakeEngine,
-    generation: GenerationStore,
-    wait: Wait,
-    tmp_path,  # type: ignore[no-untyped-def]
+    walk: WalkStore, store: TimelineStore, studio: Studio, wait: Wait, tmp_path: Path
 ) -> None:
-    exports = ExportStore(queue, walk, generation)
+    exports = ExportStore(studio.queue, walk, studio.store)
     output = Output(path=tmp_path / "walk.gif", format=Format.GIF)
-    engine.fail["encode"] = LatentscapeError("The disk is full.")
+    studio.engine.fail["encode"] = LatentscapeError("The disk is full.")
     exports.start(store.timeline, Quality.FINAL, output)
     wait(lambda: not exports.busy)
     assert exports.stand is Stand.FAILED
     assert exports.sentence == "The disk is full."
-    engine.fail.clear()
-    engine.held.add("frame 2")
+    studio.engine.fail.clear()
+    studio.engine.held.add("frame 2")
     exports.start(store.timeline, Quality.FINAL, output)
     assert exports.sentence == ""
-    assert engine.reached.wait(10)
+    assert studio.engine.reached.wait(10)
     exports.cancel()
-    engine.held.clear()
-    engine.release()
+    studio.engine.held.clear()
+    studio.engine.release()
     wait(lambda: not exports.busy)
     assert exports.stand is Stand.IDLE
     assert not output.path.exists()
 
 
-def test_the_end_of_the_program_is_no_reason_to_begin_again(
-    walk: WalkStore, queue: JobQueue, engine: FakeEngine
-) -> None:
-    engine.delay = 0.05
+def test_the_end_of_the_program_is_no_reason_to_begin_again(walk: WalkStore, studio: Studio) -> None:
+    studio.engine.delay = 0.05
     walk.preview()
-    assert queue.shutdown()
+    assert studio.queue.shutdown()
     assert not walk.wanted
     assert not walk.preview() or not walk.wanted
 
 
 def test_a_loop_keeps_the_frames_of_its_spans(walk: WalkStore, store: TimelineStore, wait: Wait) -> None:
-    from dataclasses import replace
-
     walk.preview()
     wait(lambda: not walk.wanted)
     store.edit("Loop", replace(store.timeline, ending=Ending.LOOP))
