@@ -12,6 +12,7 @@ from core.document import timeline as edits
 from core.document.keyframe import Easing, PictureMode, PromptSource
 from core.document.timeline import Ending, Timeline
 from core.errors import LatentscapeError
+from core.events import Exported
 from core.files.pictures import OpenedPicture, read_picture
 from core.samplers import SAMPLERS
 from core.walk.plan import agreeing, deterministic
@@ -27,7 +28,7 @@ from desktop.state.history_store import HistoryStore
 from desktop.state.keyframe_sources import Found
 from desktop.state.walk_store import WalkStore
 from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_menu
-from desktop.timeline.export_dialog import ExportDialog
+from desktop.timeline.export_dialog import ExportDialog, show_in_folder
 from desktop.timeline.offers import entry_in, files_in
 from desktop.timeline.panel import TimelinePanel
 
@@ -41,6 +42,7 @@ class TimelineDesk(QObject):
     Attributes:
         actions: The commands.
         panel: The panel.
+        dialog: The export dialog while it is open.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class TimelineDesk(QObject):
         self._store = document.timeline
         self._files = Background(self)
         self._dock: QDockWidget | None = None
-        self._dialog: ExportDialog | None = None
+        self.dialog: ExportDialog | None = None
         self.actions = TimelineActions(window)
         self.panel = TimelinePanel(document, walk)
         self._connect()
@@ -121,16 +123,16 @@ class TimelineDesk(QObject):
 
     def export(self) -> None:
         """Open the export dialog."""
-        if self._dialog is not None:
-            self._dialog.raise_()
-            self._dialog.activateWindow()
+        if self.dialog is not None:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
             return
         sentence = self._walk.problem
         if sentence:
             self._failed(sentence)
             return
         self.panel.player.stop()
-        dialog = self._dialog = ExportDialog(
+        dialog = self.dialog = ExportDialog(
             self._window,
             store=self._store,
             walk=self._walk,
@@ -167,6 +169,8 @@ class TimelineDesk(QObject):
         panel.player.reached.connect(self._reached)
         walk.failed.connect(self._failed)
         walk.noted.connect(self._messages.note)
+        self._exports.exported.connect(self._exported)
+        self._exports.changed.connect(self._export_changed)
         self._store.changed.connect(self._changed)
         self._generation.started.connect(lambda _job: panel.player.stop())
         app = QApplication.instance()
@@ -377,5 +381,15 @@ class TimelineDesk(QObject):
         self._store.edit(label, timeline)
         self._walk.preview()
 
+    def _exported(self, event: Exported) -> None:
+        """The dialog says so itself; once it is closed, the message bar does."""
+        if self.dialog is None:
+            show = Action(label="Show in folder", run=lambda: show_in_folder(event.path))
+            self._messages.note(f"Exported: {event.path.name}.", show)
+
+    def _export_changed(self) -> None:
+        if self.dialog is None and self._exports.sentence:
+            self._messages.problem(self._exports.sentence, Action(label="Export again", run=self.export))
+
     def _dialog_closed(self) -> None:
-        self._dialog = None
+        self.dialog = None

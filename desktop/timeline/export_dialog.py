@@ -37,6 +37,11 @@ class _Frame(QWidget):
         self._image: QPixmap | None = None
         self.setFixedSize(PICTURE, PICTURE)
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is one."""
+        return self._image is not None
+
     def set_picture(self, picture: Picture | None) -> None:
         """Show it."""
         self._image = None if picture is None else QPixmap.fromImage(to_qimage(picture))
@@ -227,11 +232,16 @@ class ExportDialog(QDialog):
 
     def _show_in_folder(self) -> None:
         if self._exports.result is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exports.result.path.parent)))
+            show_in_folder(self._exports.result.path)
 
     def _play(self) -> None:
         if self._exports.result is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exports.result.path)))
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder that something was written into."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _cost(cost: Estimate, fps: float, size: Size, path: Path, form: Format) -> str:

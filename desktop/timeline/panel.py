@@ -61,8 +61,8 @@ class Controls(QWidget):
         self.bar.setFixedWidth(12 * GRID)
         self.render_ = TextButton("Render preview")
         self.export = TextButton("Export…")
-        for button in (self.render_, self.export):
-            button.setMinimumWidth(button.sizeHint().width())
+        for word in (self.render_, self.export):
+            word.setMinimumWidth(word.sizeHint().width())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID // 2)

@@ -74,6 +74,7 @@ class Strip(QWidget):
         self._film = Film()
         self._pixmaps: dict[int, tuple[Picture, QPixmap]] = {}
         self._gesture: Gesture | None = None
+        self._sending = False
         self._hover_key = self._hover_way = self._drop_key = ""
         self._drop: int | None = None
         self._pan: QPointF | None = None
@@ -320,10 +321,13 @@ class Strip(QWidget):
 
     def _send(self, point: Point) -> None:
         assert self._gesture is not None
+        self._sending = True
         try:
             self._gesture.send(point)
         except StopIteration:
             self._gesture = None
+        finally:
+            self._sending = False
         if self._board.refused:
             self.refused.emit(self._board.refused[0])
             self._board.refused.clear()
@@ -395,7 +399,8 @@ class Strip(QWidget):
         self.update()
 
     def _changed(self) -> None:
-        self.break_off()
+        if not self._sending:  # somebody else changed it: what is dragged may be gone
+            self.break_off()
         self._refit()
         self._tell()
 

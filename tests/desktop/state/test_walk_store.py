@@ -224,7 +224,7 @@ def test_an_export_fails_or_is_cancelled(
     studio.engine.held.clear()
     studio.engine.release()
     wait(lambda: not exports.busy)
-    assert exports.stand is Stand.IDLE
+    assert str(exports.stand) == str(Stand.IDLE)
     assert not output.path.exists()
 
 
