@@ -20,12 +20,14 @@ from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.preferences.choices import preferences
 from desktop.settings import Settings
+from desktop.state.autosave import Autosave
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.projects import Projects
 from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
@@ -97,6 +99,7 @@ class Studio:
     generation: GenerationStore
     walk: WalkStore
     exports: ExportStore
+    autosave: Autosave
     settings: Settings
     window: Window
 
@@ -108,6 +111,7 @@ class Studio:
     def _warm_up(self) -> None:
         self.history.load()
         self.window.shelf.load_last()
+        self.autosave.start()
 
     def close(self) -> bool:
         """Put everything away; whether the engine stopped in time."""
@@ -115,6 +119,7 @@ class Studio:
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
         self.window.timeline.close()
+        self.autosave.close()
         self.window.shelf.close()
         self.document.close()
         self.history.close()
@@ -136,6 +141,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     preferred.apply()
     walk = WalkStore(queue, document.timeline, generation)
     exports = ExportStore(queue, walk, generation)
+    projects = Projects(document, draft, generation)
+    autosave = Autosave(projects, document, generation)
     window = Window(
         draft=draft,
         document=document,
@@ -143,6 +150,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         generation=generation,
         walk=walk,
         exports=exports,
+        projects=projects,
+        autosave=autosave,
         settings=settings,
         preferences=preferred,
         find_models=find_models,
@@ -156,6 +165,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         generation=generation,
         walk=walk,
         exports=exports,
+        autosave=autosave,
         settings=settings,
         window=window,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from core.arrays import Picture
 from core.events import Progress
@@ -27,16 +27,19 @@ from desktop.panels.history_desk import HistoryDesk
 from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.message_bar import MessageBar
 from desktop.panels.model_shelf import ModelShelf
+from desktop.panels.recovery_desk import RecoveryDesk
 from desktop.panels.status import StatusLine
 from desktop.preferences.desk import PreferencesDesk
 from desktop.settings import Settings
 from desktop.state.action_book import ActionBook
+from desktop.state.autosave import Autosave
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.projects import Projects
 from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
 from desktop.timeline.desk import TimelineDesk
@@ -60,6 +63,8 @@ class Window(QMainWindow):
         generation: GenerationStore,
         walk: WalkStore,
         exports: ExportStore,
+        projects: Projects,
+        autosave: Autosave,
         settings: Settings,
         preferences: Preferences,
         find_models: Callable[[], Sequence[ModelInfo]],
@@ -76,7 +81,16 @@ class Window(QMainWindow):
         self.panel = GeneratePanel(draft, document, generation)
         self.strip = HistoryPanel(history)
         self.status = StatusLine(generation)
-        self.files = FileDesk(self, document, history, settings, self.messages)
+        self.files = FileDesk(
+            self,
+            document=document,
+            history=history,
+            projects=projects,
+            autosave=autosave,
+            settings=settings,
+            messages=self.messages,
+        )
+        self.recovery = RecoveryDesk(autosave, self.messages, self)
         self.desk = HistoryDesk(
             self,
             draft=draft,
@@ -154,6 +168,7 @@ class Window(QMainWindow):
         bar.addWidget(self.status, 1)
         self.docks.add_chrome(bar, self.rail)
         self.docks.fill(self.actions_.fill(self.menuBar()))
+        self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
         self.tool_actions.fill(self.menuBar(), before="View")
         self.timeline.actions.fill(self.menuBar(), before="View")
 
@@ -197,6 +212,7 @@ class Window(QMainWindow):
         act.open.triggered.connect(self.files.open)
         act.save.triggered.connect(lambda: self.files.save(None))
         act.save_as.triggered.connect(lambda: self.files.save_as(None))
+        act.export.triggered.connect(self.files.export)
         act.quit.triggered.connect(self.close)
         act.copy.triggered.connect(self._copy)
         act.paste.triggered.connect(canvas.exchange.paste)
@@ -220,11 +236,12 @@ class Window(QMainWindow):
 
     def _enable(self) -> None:
         there = self._document.size is not None
-        for action in (self.actions_.save, self.actions_.save_as, self.actions_.copy):
+        act = self.actions_
+        for action in (act.save, act.save_as, act.export, act.copy):
             action.setEnabled(there)
         generation = self._generation
         something = generation.busy or bool(generation.candidates) or self.messages.current is not None
-        self.actions_.cancel.setEnabled(something)
+        act.cancel.setEnabled(something)
 
     def _show_keys(self) -> None:
         generate, cancel = self.book.command("picture.generate"), self.book.command("picture.cancel")
@@ -301,34 +318,13 @@ class Window(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Every drawn picture is in the history: only a foreign one never saved is worth a question."""
-        document = self._document
-        if (
-            not self._may_close
-            and document.modified
-            and document.recipe is None
-            and document.size is not None
-        ):
+        if not self._may_close and self.files.worth_asking:
             event.ignore()
-            self._ask_before_closing()
+            self.files.ask_before_closing(self._close_now)
             return
         self._remember()
         event.accept()
         self.closed.emit()
-
-    def _ask_before_closing(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText("Save the picture before closing?")
-        choices = QMessageBox.StandardButton
-        box.setStandardButtons(choices.Save | choices.Discard | choices.Cancel)
-        box.setDefaultButton(choices.Save)
-        answers: dict[QMessageBox.StandardButton, Callable[[], object]] = {
-            choices.Save: lambda: self.files.save(then=self._close_now),
-            choices.Discard: self._close_now,
-        }
-        box.buttonClicked.connect(lambda button: answers.get(box.standardButton(button), lambda: None)())
-        box.open()
 
     def _close_now(self) -> None:
         self._may_close = True

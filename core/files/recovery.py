@@ -21,6 +21,8 @@ from typing import BinaryIO
 from core.document.tiles import Tiles
 from core.errors import FileError
 from core.files import openraster
+from core.files.archive import Archive
+from core.files.openraster import OWN
 from core.files.own_parts import PartError, object_of
 from core.files.project import Project, read_project, write_for_ourselves
 
@@ -115,6 +117,13 @@ class Slot:
 
         write_for_ourselves(self.folder / _PROJECT, replace(project, parts=parts), encode)
         self._encoded = encoded if sum(len(data) for _, data in encoded) <= MAX_ENCODED else []
+
+    def name(self) -> str:
+        """What the document in it is called, without reading all of it; "" if that cannot be told."""
+        path = self.folder / _PROJECT
+        with suppress(OSError, FileError, PartError), path.open("rb") as file:
+            return str(object_of(Archive(file, path.name).read(OWN + _WHERE)).get("name", ""))
+        return ""
 
     def read(self) -> Recovered:
         """The document in it.

@@ -78,6 +78,7 @@ class Scene(QObject):
         generation.cancelled.connect(self._ended)
         generation.failed.connect(self._ended)
         generation.candidates_changed.connect(self._candidates_changed)
+        generation.restored.connect(self._restored)
         self._refresh()
 
     @property
@@ -154,6 +155,14 @@ class Scene(QObject):
         if not self._generation.candidates:
             self.begun.emit(0)
         self._refresh()
+
+    def _restored(self) -> None:
+        """Candidates are back that were there before a restart."""
+        candidates = self._generation.candidates
+        self._previews, self._patch, self._index = {}, None, 0
+        self.begun.emit(len(candidates))
+        for index, result in enumerate(candidates):
+            self.thumbnail_changed.emit(index, result.picture)
 
     def _candidates_changed(self) -> None:
         candidates = self._generation.candidates
