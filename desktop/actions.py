@@ -24,7 +24,7 @@ class Actions(QObject):
         self.open = self._make("Open…", Keys.Open)
         self.save = self._make("Save", Keys.Save)
         self.save_as = self._make("Save as…", "Ctrl+Shift+S")
-        self.export = self._make("Export…", "Ctrl+Shift+E")
+        self.export = self._make("Export the picture…", "Ctrl+Alt+E")
         self.quit = self._make("Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = undo_stack.createUndoAction(self, "Undo")
