@@ -122,7 +122,7 @@ class Window(QMainWindow):
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
-        self.tool_actions = ToolActions(self, document.mask, self.canvas.tools.store)
+        self.tool_actions = ToolActions(self, document, self.canvas.tools)
         self.rail = Rail(self.tool_actions)
         self._lay_out()
         self.preferences = PreferencesDesk(
@@ -188,6 +188,7 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
+        self.canvas.tools.refused.connect(self.messages.note)
         self.strip.show_asked.connect(self.desk.show)
         self.strip.use_asked.connect(self.desk.use)
         self.strip.keyframe_asked.connect(self.timeline.add_entry)
