@@ -111,7 +111,8 @@ class _Shade(_Plane):
         self.hue = 0.0
 
     def picture(self) -> QImage:
-        full = np.array(QColor.fromHsvF(self.hue, 1, 1).getRgb()[:3], np.float32)
+        pure = QColor.fromHsvF(self.hue, 1, 1)
+        full = np.array((pure.red(), pure.green(), pure.blue()), np.float32)
         saturation, value = np.linspace(0, 1, 32)[None, :, None], np.linspace(1, 0, 32)[:, None, None]
         pixels = ((255 + (full - 255) * saturation) * value).astype(np.uint8)
         return QImage(pixels.tobytes(), 32, 32, 96, QImage.Format.Format_RGB888).copy()
