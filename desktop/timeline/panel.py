@@ -139,7 +139,7 @@ class TimelinePanel(QWidget):
         self.inspector = Inspector(document, walk)
         self.invitation = QWidget(self.strip)
         self.start = TextButton("Add keyframe", keys="K")
-        self.start.setMinimumWidth(184)
+        self.start.setMinimumWidth(224)
         words = SoftLabel()
         words.setText(INVITATION)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)

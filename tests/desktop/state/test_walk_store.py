@@ -185,6 +185,8 @@ def test_an_export_steps_aside_and_ends(
 ) -> None:
     exports = ExportStore(studio.queue, walk, studio.store)
     exported = Recorder(exports.exported)
+    stands: list[Stand] = []
+    exports.changed.connect(lambda: stands.append(exports.stand))
     studio.engine.held.add("frame 3")
     output = Output(path=tmp_path / "walk.gif", format=Format.GIF)
     exports.start(store.timeline, Quality.FINAL, output)
@@ -196,8 +198,8 @@ def test_an_export_steps_aside_and_ends(
     studio.store.generate()
     studio.engine.held.clear()
     studio.engine.release()
-    wait(lambda: exports.stand is Stand.WAITING)
     wait(lambda: exports.stand is Stand.DONE)
+    assert Stand.WAITING in stands
     assert output.path.read_bytes() == b"a walk"
     assert len(exported.said) == 1
     wait(lambda: not walk.wanted)

@@ -622,3 +622,14 @@ def test_nothing_is_drawn_before_it_is_asked_for(walker: Walker) -> None:
     assert not [job for job in walker.hands.engine.jobs if isinstance(job, RenderWalk)]
     walker.render()
     assert len([job for job in walker.hands.engine.jobs if isinstance(job, RenderWalk)]) == 1
+
+
+def test_the_history_is_as_high_as_before_once_the_timeline_is_closed(hands: Hands) -> None:
+    window = hands.window
+    before = window.history_dock.height()
+    assert before < 130
+    hands.press("F9")
+    hands.wait(lambda: window.timeline_dock.height() >= 180)
+    assert not window.timeline.panel.visibleRegion().isEmpty(), "in front"
+    hands.press("F9")
+    hands.wait(lambda: abs(window.history_dock.height() - before) < 3)
