@@ -144,7 +144,7 @@ class Dock(QDockWidget):
 
 
 class _Place(QObject):
-    """One place for two docks: as high as the second one needs once that is opened, then as high as before."""
+    """A place that two docks share: as high as the second needs while it is open, then as high as before."""
 
     def __init__(self, window: QMainWindow, dock: Dock, behind: Dock, size: int) -> None:
         super().__init__(dock)
@@ -299,7 +299,8 @@ class Docks(QObject):
 
 
 def _tend_tabs(window: QMainWindow) -> None:
-    """Qt keeps the bar of tabs, out of sight, when one dock is left of several: Tab must not go there."""
+    """Qt puts the bar of tabs out of sight, but shown, when one dock is left: Tab must not go there."""
     policies = Qt.FocusPolicy
     for tabs in window.findChildren(QTabBar):
+        tabs.setVisible(tabs.count() > 1)
         tabs.setFocusPolicy(policies.StrongFocus if tabs.count() > 1 else policies.NoFocus)

@@ -156,7 +156,7 @@ class Window(QMainWindow):
         self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
-            "Timeline", self.timeline.panel, foot, size=208, keys="F9", behind=self.history_dock, shown=False
+            "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False
         )
         self.timeline.settle(self.timeline_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)

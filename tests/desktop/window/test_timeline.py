@@ -629,7 +629,7 @@ def test_the_history_is_as_high_as_before_once_the_timeline_is_closed(hands: Han
     before = window.history_dock.height()
     assert before < 130
     hands.press("F9")
-    hands.wait(lambda: window.timeline_dock.height() >= 180)
+    hands.wait(lambda: window.timeline_dock.height() >= 190)
     assert not window.timeline.panel.visibleRegion().isEmpty(), "in front"
     hands.press("F9")
     hands.wait(lambda: abs(window.history_dock.height() - before) < 3)
