@@ -110,12 +110,14 @@ class Engine:
             model = linear = None
             self.close()
         loading = load(info, self.placement)
-        for done, part in enumerate(loading):
+        seen: list[str] = []
+        for part in loading:
             check(cancel)
             if isinstance(part, Model):
                 model = part
-            else:
-                yield clock.progress(Stage.LOADING, done, 4)
+            elif part not in seen:
+                seen.append(part)
+                yield clock.progress(Stage.LOADING, min(len(seen) - 1, 3), 4)
         assert model is not None
         yield clock.progress(Stage.LOADING, 3, 4)
         check(cancel)
