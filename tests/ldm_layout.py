@@ -1,4 +1,4 @@
-"""A model folder as one file in the original layout (LDM for SD 1 and 2, SGM for XL): the names, written out here.
+"""A model folder as one file in the original layout (LDM for SD 1 and 2, SGM for XL), written out.
 
 The program goes the other way with diffusers' converters; this is independent of them.
 """
@@ -70,12 +70,13 @@ def vae_in_ldm(weights: Weights) -> Weights:
     """A VAE's weights under LDM's names, its attention as 1x1 convolutions."""
     levels = 1 + max(int(found[1]) for name in weights if (found := re.search(r"up_blocks\.(\d+)", name)))
     found: Weights = {}
+
+    def up(match: re.Match[str]) -> str:
+        return f"up.{levels - 1 - int(match[1])}." + ("block." if match[2] == "resnets" else "upsample.")
+
     for name, tensor in weights.items():
-        renamed = re.sub(
-            r"up_blocks\.(\d+)\.(resnets|upsamplers)\.",
-            lambda match: f"up.{levels - 1 - int(match[1])}." + ("block." if match[2] == "resnets" else "upsample."),
-            name,
-        ).replace("upsample.0.", "upsample.")
+        renamed = re.sub(r"up_blocks\.(\d+)\.(resnets|upsamplers)\.", up, name)
+        renamed = renamed.replace("upsample.0.", "upsample.")
         for pattern, other in _VAE:
             renamed = re.sub(pattern, other, renamed)
         is_attention = "attn_1" in renamed and renamed.endswith(".weight") and tensor.ndim == 2
@@ -94,7 +95,8 @@ def clip_in_open_clip(weights: Weights) -> Weights:
         if ".self_attn." in name and ".out_proj." not in name:
             if ".q_proj." in name:
                 parts = [weights[name.replace("q_proj", f"{one}_proj")] for one in "qkv"]
-                layer, kind = re.sub(r"encoder\.layers\.", "transformer.resblocks.", name).split(".self_attn.q_proj.")
+                block = name.replace("encoder.layers.", "transformer.resblocks.")
+                layer, kind = block.split(".self_attn.q_proj.")
                 found[f"{layer}.attn.in_proj_{kind}"] = torch.cat(parts)
             continue
         for pattern, other in _OPEN_CLIP:
@@ -103,7 +105,9 @@ def clip_in_open_clip(weights: Weights) -> Weights:
     return found
 
 
-def single_file(folder: Path, out: Path, family: str, *, leave_out: tuple[str, ...] = (), ema: bool = False) -> Path:
+def single_file(
+    folder: Path, out: Path, family: str, *, leave_out: tuple[str, ...] = (), ema: bool = False
+) -> Path:
     """Write the model in ``folder`` as one file.
 
     Args:
@@ -148,7 +152,8 @@ def _all(folder: Path, family: str, leave_out: tuple[str, ...]) -> Iterator[tupl
 def _text(weights: Weights, family: str) -> Iterator[tuple[str, Tensor]]:
     plain = {name.removeprefix("text_model."): tensor for name, tensor in weights.items()}
     if family == "sd2":
-        layers = 1 + max(int(found[1]) for name in plain if (found := re.match(r"encoder\.layers\.(\d+)", name)))
+        numbers = (re.match(r"encoder\.layers\.(\d+)", name) for name in plain)
+        layers = 1 + max(int(number[1]) for number in numbers if number)
         last = {  # the layer that SD 2 does not use
             name.replace(f".{layers - 1}.", f".{layers}."): torch.full_like(tensor, 7)
             for name, tensor in plain.items()
@@ -167,7 +172,7 @@ def _unet_name(name: str, layers: int, with_attention: set[str]) -> str:
     for ours, theirs in _UNET.items():
         if name.startswith(ours + "."):
             return _inner(theirs + name.removeprefix(ours))
-    match = re.match(r"(down|up)_blocks\.(\d+)\.(resnets|attentions|downsamplers|upsamplers)\.(\d+)\.(.*)", name)
+    match = re.match(r"(down|up)_blocks\.(\d+)\.(resnets|attentions|(?:down|up)samplers)\.(\d+)\.(.*)", name)
     assert match, name
     way, level, kind, number, rest = match[1], int(match[2]), match[3], int(match[4]), match[5]
     if kind == "downsamplers":
@@ -183,7 +188,7 @@ def _unet_name(name: str, layers: int, with_attention: set[str]) -> str:
 
 def _inner(name: str) -> str:
     """The names inside a resnet (those of attentions are the same in both)."""
-    if re.search(r"transformer_blocks|proj_in|proj_out|^input_blocks\.\d+\.1\.|^output_blocks\.\d+\.1\.", name):
+    if re.search(r"transformer_blocks|proj_in|proj_out|^(in|out)put_blocks\.\d+\.1\.", name):
         return name
     for ours, theirs in _RESNET.items():
         name = re.sub(rf"\.{ours}\.", f".{theirs}.", name)

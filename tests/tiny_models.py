@@ -85,8 +85,9 @@ def tiny_model(
 def tiny_checkpoint(
     folder: Path, family: str, *, prediction: str = "epsilon", inpaints: bool = False, seed: int = 0
 ) -> Path:
-    """Make a tiny model whose shapes could have come from a single-file checkpoint: CLIP's own vocabulary,
-    heads and groups as Stable Diffusion has them, the family's scaling factor.
+    """Make a tiny model that could have come from a single file.
+
+    It has CLIP's own vocabulary, heads and groups as Stable Diffusion has them, and the family's scaling.
 
     Args:
         folder: Where to; in diffusers' layout.
@@ -113,7 +114,8 @@ def tiny_checkpoint(
             norm_num_groups=32,
             sample_size=NATIVE_CELLS * 8,
         )
-        extra: dict[str, Any] = {"use_linear_projection": linear, "attention_head_dim": [1, 2] if linear else 8}
+        heads = [1, 2] if linear else 8
+        extra: dict[str, Any] = {"use_linear_projection": linear, "attention_head_dim": heads}
         if xl:
             extra |= {"addition_embed_type": "text_time", "addition_time_embed_dim": 8}
             extra |= {"projection_class_embeddings_input_dim": 6 * 8 + _WIDTH}
@@ -168,7 +170,7 @@ def _clip(kind: Any, tokenizer: CLIPTokenizer, act: str) -> Any:
 
 
 def _use_scaling(vae: AutoencoderKL, factor: float) -> None:
-    """Have latents of unit variance at a given scaling factor: the convolutions next to them take the rest."""
+    """Have latents of unit variance at a given scaling factor: the layers next to them take the rest."""
     rest = float(vae.config["scaling_factor"]) / factor
     for layer, times in ((vae.quant_conv, rest), (vae.post_quant_conv, 1 / rest)):
         assert layer is not None

@@ -30,10 +30,10 @@ _SIDES = {"sd1": 512, "sd2": 512, "sdxl": 1024}
 
 # Distilled models by the word in their names: label, steps, guidance, sampler, as their authors advise.
 _FEW = (
-    (r"lightning", "Lightning", 4, 1.0, "euler"),
-    (r"hyper", "Hyper", 8, 1.0, "ddim"),
-    (r"turbo", "Turbo", 4, 1.0, "euler_a"),
-    (r"lcm", "LCM", 6, 1.0, "lcm"),
+    ("lightning", "Lightning", 4, 1.0, "euler"),
+    ("hyper", "Hyper", 8, 1.0, "ddim"),
+    ("turbo", "Turbo", 4, 1.0, "euler_a"),
+    ("lcm", "LCM", 6, 1.0, "lcm"),
 )
 
 
@@ -52,8 +52,9 @@ def habits(
     side = 768 if base == "sd2" and velocity else _SIDES.get(base, 512)
     if match := re.match(r"(\d{2,5})x\d", (metadata or {}).get("modelspec.resolution", "")):
         side = min(max(int(match[1]), 64), 4096)
+    said = {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
     for word, label, steps, guidance, sampler in _FEW:
-        if re.search(rf"(?<![a-z]){word}(?![a-z])", name.lower()):
+        if word in said:
             counted = re.search(r"(?<!\d)(\d{1,2})[ _-]?steps?", name.lower())
             number = min(max(int(counted[1]), 1), 50) if counted else steps
             words = f", made for few steps ({label})"
