@@ -68,7 +68,8 @@ def unet_in_ldm(weights: Weights, layers: int) -> Weights:
 
 def vae_in_ldm(weights: Weights) -> Weights:
     """A VAE's weights under LDM's names, its attention as 1x1 convolutions."""
-    levels = 1 + max(int(found[1]) for name in weights if (found := re.search(r"up_blocks\.(\d+)", name)))
+    numbers = (re.search(r"up_blocks\.(\d+)", name) for name in weights)
+    levels = 1 + max(int(number[1]) for number in numbers if number)
     found: Weights = {}
 
     def up(match: re.Match[str]) -> str:
