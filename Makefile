@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model
+.PHONY: help run test test-slow bench lint format clean bundled-model samples
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ format: $(STAMP)  ## put the code into its one format
 
 bundled-model: $(STAMP)  ## train the model in the box again (PROFILE=cpu|gpu, hours)
 	$(BIN)/python packaging/bundled_model/build.py --profile $(or $(PROFILE),cpu)
+
+samples: $(STAMP)  ## draw the sample pictures again with the model in the box
+	$(BIN)/python packaging/samples/make.py
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

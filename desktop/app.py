@@ -13,26 +13,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model_info import ModelInfo
+from desktop import log
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory, EngineLike
+from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
 from desktop.settings import Settings
-from desktop.state.autosave import Autosave
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
-from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
-from desktop.state.projects import Projects
-from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
 
 SHUTDOWN_SECONDS = 5.0
+GREETING = 1000
+"""Milliseconds after the start: the window comes first."""
 
 
 def import_plainly() -> None:
@@ -97,9 +98,6 @@ class Studio:
     document: DocumentStore
     history: HistoryStore
     generation: GenerationStore
-    walk: WalkStore
-    exports: ExportStore
-    autosave: Autosave
     settings: Settings
     window: Window
 
@@ -111,15 +109,12 @@ class Studio:
     def _warm_up(self) -> None:
         self.history.load()
         self.window.shelf.load_last()
-        self.autosave.start()
 
     def close(self) -> bool:
         """Put everything away; whether the engine stopped in time."""
         self.window.hide()
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
-        self.window.timeline.close()
-        self.autosave.close()
         self.window.shelf.close()
         self.document.close()
         self.history.close()
@@ -139,19 +134,11 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     generation = GenerationStore(queue, draft, document, history, find_model=find_model)
     preferred = Preferences(settings, preferences(appearance, document, history, generation), appearance)
     preferred.apply()
-    walk = WalkStore(queue, document.timeline, generation)
-    exports = ExportStore(queue, walk, generation)
-    projects = Projects(document, draft, generation)
-    autosave = Autosave(projects, document, generation)
     window = Window(
         draft=draft,
         document=document,
         history=history,
         generation=generation,
-        walk=walk,
-        exports=exports,
-        projects=projects,
-        autosave=autosave,
         settings=settings,
         preferences=preferred,
         find_models=find_models,
@@ -163,9 +150,6 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         document=document,
         history=history,
         generation=generation,
-        walk=walk,
-        exports=exports,
-        autosave=autosave,
         settings=settings,
         window=window,
     )
@@ -175,7 +159,7 @@ def run(files: Sequence[Path] = ()) -> int:
     """Open the window and stay until it is closed; the exit code."""
     import qasync  # type: ignore[import-untyped]
 
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    died_of = log.start()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Latentscape")
@@ -188,12 +172,19 @@ def run(files: Sequence[Path] = ()) -> int:
     studio = build(app)
     closed = asyncio.Event()
     studio.window.closed.connect(closed.set)
+    crash = CrashDesk(
+        studio.window, report=studio.window.guide.report_text, copy=QGuiApplication.clipboard().setText
+    )
+    crash.watch(loop)
     studio.start()
+    QTimer.singleShot(GREETING, studio.window, lambda: studio.window.guide.greet(died_of))
     for path in files:
         studio.window.files.open_path(path)
     with loop:
         loop.run_until_complete(closed.wait())
         ended = studio.close()
+    crash.stop()
+    log.stop()
     if not ended:  # all is written, and a thread in the middle of a long step cannot be torn down in order
         logging.shutdown()
         sys.stdout.flush()

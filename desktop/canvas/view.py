@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
 from core.arrays import Picture
 from core.geometry import Rect, Size
+from core.model_info import ModelInfo
 from desktop.canvas import overlays
 from desktop.canvas.brush_bar import BrushBar
 from desktop.canvas.candidates import Candidates
@@ -88,7 +89,7 @@ class CanvasView(QWidget):
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
         self.tools = ToolRouter(document, generation, self.scene, self.viewport, self)
-        self.brush_bar = BrushBar(self.tools.store, self.tools.colours, self)
+        self.brush_bar = BrushBar(self.tools.store, self)
         self.candidates = Candidates(self)
         self.invitation = Invitation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,8 +118,8 @@ class CanvasView(QWidget):
         self.viewport.set_head(2 * GRID)
         self.invitation.prompt_chosen.connect(self.prompt_chosen)
         self.invitation.open_asked.connect(self.open_asked)
-        generation.model_changed.connect(lambda info: self._invite(info.prompts))
-        self._invite(generation.model_info.prompts if generation.model_info else ())
+        generation.model_changed.connect(self._invite)
+        self._invite(generation.model_info)
         self._scene_resized()
 
     def sizeHint(self) -> QSize:
@@ -329,7 +330,6 @@ class CanvasView(QWidget):
 
     def _tool_changed(self) -> None:
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
-        self._place_children()
         self._show_cursor()
 
     def _room_changed(self) -> None:
@@ -375,8 +375,8 @@ class CanvasView(QWidget):
         self.viewport.set_foot(floats)
         self._moved()
 
-    def _invite(self, prompts: tuple[str, ...]) -> None:
-        self.invitation.set_prompts(prompts)
+    def _invite(self, info: ModelInfo | None) -> None:
+        self.invitation.set_model(info)
         self._place_children()
 
     def _place_children(self) -> None:

@@ -28,6 +28,7 @@ class Theme:
         accent: The one accent: the main button, focus, progress.
         accent_hover: The main button under the pointer.
         on_accent: Text on the accent.
+        link: A link in a text.
         problem: The mark of an error.
         check_a: One square of the checkerboard under transparency.
         check_b: The other.
@@ -46,6 +47,7 @@ class Theme:
     accent: str
     accent_hover: str
     on_accent: str
+    link: str
     problem: str
     check_a: str
     check_b: str
@@ -70,7 +72,7 @@ class Theme:
             QPalette.ColorRole.ToolTipText: self.text,
             QPalette.ColorRole.Highlight: self.accent,
             QPalette.ColorRole.HighlightedText: self.on_accent,
-            QPalette.ColorRole.Link: self.accent,
+            QPalette.ColorRole.Link: self.link,
             QPalette.ColorRole.Mid: self.line,
             QPalette.ColorRole.Accent: self.accent,
         }
@@ -95,6 +97,7 @@ DARK = Theme(
     accent="#4a6bee",
     accent_hover="#4362e4",
     on_accent="#ffffff",
+    link="#93a8ff",
     problem="#ff8a70",
     check_a="#2b2b2b",
     check_b="#232323",
@@ -114,6 +117,7 @@ LIGHT = Theme(
     accent="#3f5fe0",
     accent_hover="#3453d1",
     on_accent="#ffffff",
+    link="#2c4bc4",
     problem="#b8351a",
     check_a="#ffffff",
     check_b="#e8e8e8",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +38,7 @@ def contrast(one: str, other: str) -> float:
     [
         ("text", "panel"), ("text", "field"), ("text", "hover"), ("text", "fill"), ("text", "canvas"),
         ("soft", "panel"), ("soft", "field"), ("soft", "hover"), ("soft", "canvas"),
-        ("on_accent", "accent"), ("on_accent", "accent_hover"), ("problem", "field"),
+        ("on_accent", "accent"), ("on_accent", "accent_hover"), ("problem", "field"), ("link", "field"),
     ],
 )  # fmt: skip
 def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
@@ -49,6 +49,40 @@ def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
 def test_the_focus_ring_can_be_seen(theme: Theme) -> None:
     for ground in (theme.panel, theme.field, theme.canvas):
         assert contrast(theme.accent, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_not_text_can_be_told_from_its_ground(theme: Theme) -> None:
+    for mark, ground in (("problem", "panel"), ("soft", "fill"), ("on_accent", "accent")):
+        assert contrast(getattr(theme, mark), getattr(theme, ground)) >= 3, mark
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_qt_draws_no_text_that_cannot_be_read(theme: Theme) -> None:
+    roles = QPalette.ColorRole
+    palette = theme.palette()
+    for text, ground in (
+        (roles.WindowText, roles.Window), (roles.Text, roles.Base), (roles.PlaceholderText, roles.Base),
+        (roles.ButtonText, roles.Button), (roles.HighlightedText, roles.Highlight), (roles.Link, roles.Base),
+        (roles.ToolTipText, roles.ToolTipBase),
+    ):  # fmt: skip
+        assert contrast(palette.color(text).name(), palette.color(ground).name()) >= 4.5, text
+
+
+def test_no_colour_is_chosen_outside_the_theme() -> None:
+    """Else its contrast is looked at by nobody, and it is wrong in the other look.
+
+    What a person paints with is no colour of the window's: it is in ``state``.
+    """
+    literal = re.compile(r"""["']#[0-9a-fA-F]{6}["']""")
+    strays = [
+        f"{path.relative_to(SOURCES)}: {line.strip()}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        if path.parent.name not in {"theme", "state"}
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if literal.search(line)
+    ]
+    assert not strays
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

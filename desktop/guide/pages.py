@@ -1,0 +1,115 @@
+"""What help shows: the pages that ship with the program, the keys, the licences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from core.resources import resource
+from desktop.state.action_book import ActionBook
+
+HANDS = (
+    ("Wheel", "Zoom at the pointer"),
+    ("Space and drag, middle button", "Move the picture"),
+    ("Double click on a value", "Its usual value"),
+    ("\\ held", "The picture as it was before"),
+    ("← →", "Other candidates"),
+    ("Enter", "Keep the candidate that is shown"),
+    ("Shift and drag", "A straight line; add to the mask"),
+    ("Alt and drag", "Take away from the mask"),
+)
+"""What is done on the canvas, and is not a command of the menus."""
+LICENCES = (
+    ("Latentscape", "Apache-2.0", ""),
+    ("The model in the box", "Apache-2.0, MIT and CC-BY-4.0", "models/emoji/LICENSES.md"),
+    ("Inter, the typeface", "SIL Open Font Licence 1.1", "licences/inter.txt"),
+    ("Lucide, the icons", "ISC", "licences/lucide.txt"),
+    ("Qt and PySide6", "LGPL-3.0", ""),
+    ("PyTorch", "BSD-3-Clause", ""),
+    ("diffusers, transformers, safetensors", "Apache-2.0", ""),
+    ("NumPy, Pillow", "BSD-3-Clause, MIT-CMU", ""),
+    ("PyAV with FFmpeg's libraries", "BSD-3-Clause with LGPL-2.1 (as its packages are built)", ""),
+    ("qasync", "BSD-2-Clause", ""),
+)
+"""What ships, under which licence, and where its text is among the resources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of help.
+
+    Attributes:
+        name: What it is asked for by.
+        title: In the list at the left.
+        markdown: Its text; empty if it is HTML.
+        html: Its text; empty if it is Markdown.
+    """
+
+    name: str
+    title: str
+    markdown: str = ""
+    html: str = ""
+
+
+def pages(book: ActionBook) -> tuple[Page, ...]:
+    """All pages, in the order in which one would read them."""
+    guide = []
+    for path in sorted(resource("help").glob("*.md")):
+        text = with_keys(path.read_text(encoding="utf-8"), book)
+        title = text.splitlines()[0].lstrip("# ")
+        guide.append(Page(name=path.stem.split("-", 1)[1], title=title, markdown=text))
+    return (*guide, keys_page(book), about_page())
+
+
+def with_keys(text: str, book: ActionBook) -> str:
+    """``{file.open}`` becomes the keys of that command as they are now.
+
+    Raises:
+        KeyError: If there is no such command.
+    """
+
+    def keys(match: re.Match[str]) -> str:
+        command = book.command(match[1])
+        return f"**{command.keys_text or command.room + ' ▸ ' + command.title}**"
+
+    return re.sub(r"\{([a-z.-]+)\}", keys, text)
+
+
+def keys_page(book: ActionBook) -> Page:
+    """All keys there are."""
+    rooms: dict[str, list[tuple[str, str]]] = {}
+    for command in book.commands:
+        if command.keys:
+            rooms.setdefault(command.room, []).append((command.keys_text, command.title))
+    rooms["On the canvas"] = list(HANDS)
+    tables = "".join(
+        f"<h3>{escape(room)}</h3><table width='100%' cellspacing='0' cellpadding='3'>"
+        + "".join(
+            f"<tr><td width='45%'><b>{escape(keys)}</b></td><td>{escape(title)}</td></tr>"
+            for keys, title in rows
+        )
+        + "</table>"
+        for room, rows in rooms.items()
+    )
+    return Page(
+        name="keys", title="Keys", html=f"<h1>Keys</h1><p>Change them in Edit ▸ Preferences.</p>{tables}"
+    )
+
+
+def about_page() -> Page:
+    """What this is, and under which licences it ships."""
+    rows = "".join(
+        f"<tr><td width='45%'>{escape(what)}</td><td>{escape(licence)}</td></tr>"
+        for what, licence, _where in LICENCES
+    )
+    texts = "".join(
+        f"<h3>{escape(what)}</h3><pre>{escape(resource(*where.split('/')).read_text(encoding='utf-8'))}</pre>"
+        for what, _licence, where in LICENCES
+        if where
+    )
+    return Page(
+        name="licences",
+        title="Licences",
+        html=f"<h1>Licences</h1><table width='100%' cellspacing='0' cellpadding='3'>{rows}</table>{texts}",
+    )

@@ -1,1 +1,0 @@
-"""The timeline at the window's foot: strip, player, inspector, export."""

@@ -1,0 +1,44 @@
+"""Help says the keys as they are, and every licence has its text."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from core.resources import RESOURCES, resource
+from desktop.guide.pages import LICENCES, about_page, keys_page, pages, with_keys
+from tests.desktop.window.conftest import Hands, hands, open_window
+
+__all__ = ["hands", "open_window"]
+
+
+def test_every_page_can_be_shown_and_its_links_lead_somewhere(hands: Hands) -> None:
+    shown = pages(hands.window.book)
+    names = {page.name for page in shown}
+    assert {"start", "drawing", "painting", "models", "files", "keys", "licences"} <= names
+    for page in shown:
+        assert page.title
+        assert "{" not in page.markdown
+        for link in re.findall(r"\]\(([^)]+)\)", page.markdown):
+            assert link in names
+
+
+def test_help_says_the_keys_of_now(hands: Hands) -> None:
+    book = hands.window.book
+    assert with_keys("Press {file.save}.", book) == "Press **Ctrl+S**."
+    book.take("file.save", QKeySequence("Ctrl+J"))
+    assert with_keys("Press {file.save}.", book) == "Press **Ctrl+J**."
+    assert "<b>Ctrl+J</b></td><td>Save</td>" in keys_page(book).html
+    book.set_keys("file.save", ())
+    assert with_keys("Press {file.save}.", book) == "Press **File ▸ Save**."
+    with pytest.raises(KeyError):
+        with_keys("{no.such-command}", book)
+
+
+def test_every_licence_that_ships_is_shown() -> None:
+    html = about_page().html
+    told = {where for _what, _licence, where in LICENCES if where}
+    there = {path.relative_to(RESOURCES).as_posix() for path in resource("licences").iterdir()}
+    assert there <= told
+    for where in told:
+        assert resource(*where.split("/")).read_text(encoding="utf-8").split()[0] in html

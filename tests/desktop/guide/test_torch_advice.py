@@ -1,0 +1,40 @@
+"""A card that PyTorch cannot use is said, with the command; nothing else is."""
+
+import subprocess
+import sys
+
+import pytest
+
+from desktop.guide import torch_advice
+
+
+@pytest.mark.parametrize(
+    ("version", "driver", "said"),
+    [("2.9.0+cpu", True, True), ("2.9.0+cpu", False, False), ("2.9.0", True, False), ("", True, False)],
+)
+def test_only_when_it_helps(monkeypatch: pytest.MonkeyPatch, version: str, driver: bool, said: bool) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(torch_advice, "torch_version", lambda: version)
+    monkeypatch.setattr(torch_advice, "nvidia_driver", lambda: driver)
+    told = torch_advice.advice()
+    assert bool(told) is said
+    assert not said or told.endswith(": pip install --force-reinstall torch")
+
+
+@pytest.mark.parametrize(
+    ("version", "platform", "cpu"),
+    [
+        ("2.9.0", "linux", False),
+        ("2.9.0", "win32", True),
+        ("2.9.0+cu128", "win32", False),
+        ("2.9.0+cpu", "linux", True),
+    ],
+)
+def test_which_build_it_is(version: str, platform: str, cpu: bool) -> None:
+    assert torch_advice.cpu_build(version, platform) is cpu
+
+
+def test_it_imports_no_torch() -> None:
+    look = "from desktop.guide.torch_advice import advice; advice()"
+    script = f"import sys; {look}; assert 'torch' not in sys.modules"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

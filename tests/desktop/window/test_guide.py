@@ -1,0 +1,243 @@
+"""The command palette, help, the tour, the report, the crash dialog."""
+
+import asyncio
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from core.resources import resource
+from desktop.guide.about import About
+from desktop.guide.crash import CrashDesk
+from desktop.guide.palette import Palette
+from desktop.guide.tour import Tour
+from desktop.guide.viewer import Viewer
+from tests.desktop.access import nameless, tab_round, unmarked, unreached
+from tests.desktop.fakes import picture
+from tests.desktop.window.conftest import LEFT, Hands
+
+
+def active(hands: Hands, kind: type[QWidget]) -> QWidget:
+    hands.wait(lambda: hands.window.findChildren(kind))
+    (found,) = hands.window.findChildren(kind)
+    with hands.qtbot.waitActive(found):
+        found.activateWindow()
+    QTest.qWait(20)
+    return found
+
+
+def palette(hands: Hands) -> Palette:
+    hands.press("Ctrl+K")
+    found = active(hands, Palette)
+    assert isinstance(found, Palette)
+    return found
+
+
+def test_a_few_letters_and_enter(hands: Hands) -> None:
+    opened = palette(hands)
+    assert "Find a command" not in opened.shown
+    QTest.keyClicks(opened.edit, "hist")
+    assert opened.shown[0] == "History"
+    QTest.keyClick(opened.edit, Qt.Key.Key_Return)
+    hands.wait(lambda: not hands.window.history_dock.isVisible())
+    hands.wait(lambda: not hands.window.findChildren(Palette))
+
+
+def test_what_cannot_be_done_now_comes_last_and_does_nothing(hands: Hands) -> None:
+    opened = palette(hands)
+    QTest.keyClicks(opened.edit, "save as")
+    assert opened.shown[0] == "Save as"
+    QTest.keyClick(opened.edit, Qt.Key.Key_Return)
+    assert opened.isVisible()
+    QTest.keyClick(opened.edit, Qt.Key.Key_Escape)
+    hands.wait(lambda: not hands.window.findChildren(Palette))
+
+
+def test_the_arrow_keys_go_round_and_are_read_aloud(hands: Hands) -> None:
+    opened = palette(hands)
+    QTest.keyClick(opened.edit, Qt.Key.Key_Up)
+    assert opened.list.currentRow() == opened.list.count() - 1
+    QTest.keyClick(opened.edit, Qt.Key.Key_Down)
+    assert opened.edit.accessibleDescription().startswith(opened.shown[0])
+    assert not nameless(opened)
+    hands.window.guide.open_palette()
+    assert len(hands.window.findChildren(Palette)) == 1
+    opened.close()
+
+
+def test_help_has_pages_and_keys(hands: Hands) -> None:
+    hands.press("F1")
+    viewer = active(hands, Viewer)
+    assert isinstance(viewer, Viewer)
+    assert "First steps" in viewer.text.toPlainText()
+    hands.press("Ctrl+W", viewer)
+    viewer.text.anchorClicked.emit("models")
+    assert viewer.text.toPlainText().startswith("Models")
+    viewer.open_page("keys")
+    assert "Ctrl+Enter" in viewer.text.toPlainText()
+    seen = tab_round(viewer)
+    assert not nameless(viewer)
+    assert not unreached(viewer, seen)
+    viewer.close()
+    hands.wait(lambda: not hands.window.findChildren(Viewer))
+
+
+def test_about_leads_to_the_licences(hands: Hands) -> None:
+    hands.window.guide.about.trigger()
+    box = active(hands, About)
+    assert isinstance(box, About)
+    box.shut.setFocus()
+    seen = tab_round(box)
+    assert not nameless(box)
+    assert not unreached(box, seen)
+    assert not unmarked(box, seen)
+    box.licences.click()
+    viewer = active(hands, Viewer)
+    assert isinstance(viewer, Viewer)
+    assert "Twemoji" in viewer.text.toPlainText()
+
+
+def test_the_tour_shows_five_things_and_ends(hands: Hands) -> None:
+    QTest.mouseClick(hands.canvas.invitation.tour, LEFT)
+    tour = hands.window.guide.tour_
+    assert isinstance(tour, Tour)
+    titles = []
+    for _ in range(5):
+        titles.append(tour.title.text())
+        assert tour.rect().contains(tour.card.geometry())
+        hole = tour.hole()
+        target = tour.step.target()
+        assert hole.intersects(tour.rect())
+        assert not hole.contains(tour.card.geometry()) or hole.width() > tour.width() // 2, target
+        hands.press("Return", tour.next)
+    assert len(set(titles)) == 5
+    hands.wait(lambda: not hands.window.findChildren(Tour))
+
+
+def test_the_tour_is_left_by_esc_and_keeps_commands_away(hands: Hands) -> None:
+    hands.window.guide.tour.trigger()
+    tour = hands.window.guide.tour_
+    assert isinstance(tour, Tour)
+    QTest.keyClick(tour.next, Qt.Key.Key_Tab)
+    assert tour.skip.hasFocus()
+    hands.window.resize(900, 600)
+    QTest.qWait(20)
+    assert tour.rect() == hands.window.rect()
+    assert tour.rect().contains(tour.card.geometry())
+    hands.press("Esc", tour.skip)
+    hands.wait(lambda: not hands.window.findChildren(Tour))
+    hands.window.guide.tour.trigger()
+    assert hands.window.guide.tour_ is not None
+    hands.press("Esc")
+
+
+def test_a_step_whose_widget_is_hidden_is_left_out(hands: Hands) -> None:
+    hands.press("F8")
+    hands.window.guide.tour.trigger()
+    tour = hands.window.guide.tour_
+    assert isinstance(tour, Tour)
+    titles = []
+    while tour.isVisible():
+        titles.append(tour.title.text())
+        tour.go_on()
+    assert len(titles) == 4
+    assert "Everything is kept" not in titles
+
+
+def test_a_sample_picture_is_opened_at_one_click(hands: Hands) -> None:
+    samples = hands.canvas.invitation.pictures
+    assert len(samples) == len(list(resource("samples").glob("*.png"))) >= 3
+    QTest.mouseClick(samples[0], LEFT)
+    hands.wait(lambda: hands.studio.document.picture is not None)
+    assert hands.studio.document.recipe is not None
+    assert hands.studio.settings.folder != resource("samples")
+    assert not hands.canvas.invitation.isVisible()
+
+
+def test_the_model_says_what_it_can_and_cannot_draw(hands: Hands) -> None:
+    assert "Nothing else" in hands.canvas.invitation.honest.text()
+    asked: list[object] = []
+    hands.canvas.invitation.models_asked.connect(asked.append)
+    hands.canvas.invitation.model.click()
+    assert asked
+
+
+def test_the_report_helps_and_tells_nothing(hands: Hands) -> None:
+    hands.draw("a secret wish")
+    hands.window.guide.report.trigger()
+    text = QApplication.clipboard().text()
+    assert "Latentscape" in text
+    assert "torch" in text
+    assert "Fake" in text
+    assert "a secret wish" not in text
+    assert "in the clipboard" in hands.window.message_bar.label.text()
+
+
+def test_a_card_that_cannot_be_used_is_said_once_with_the_command(hands: Hands) -> None:
+    hands.window.guide.greet(advise=lambda: "There is a card. To change that: pip install this")
+    assert "pip install this" in hands.window.message_bar.label.text()
+    hands.window.message_bar.action.click()
+    assert QApplication.clipboard().text() == "pip install this"
+    hands.window.guide.greet("Fatal Python error", advise=lambda: "")
+    assert "history" in hands.window.message_bar.label.text()
+    hands.window.message_bar.action.click()
+    assert "Fatal Python error" in QApplication.clipboard().text()
+
+
+@pytest.fixture
+def crash(hands: Hands) -> CrashDesk:
+    return CrashDesk(
+        hands.window, report=hands.window.guide.report_text, copy=QApplication.clipboard().setText
+    )
+
+
+def boxes(hands: Hands) -> list[QMessageBox]:
+    return hands.window.findChildren(QMessageBox)
+
+
+def fail() -> None:
+    raise RuntimeError("boom")
+
+
+@pytest.mark.parametrize("where", ["window", "thread", "loop"])
+def test_an_error_nobody_foresaw_keeps_the_document(
+    hands: Hands, crash: CrashDesk, caplog: pytest.LogCaptureFixture, where: str
+) -> None:
+    hands.studio.document.set_picture(picture(1), name="Mine")
+    loop = asyncio.new_event_loop()
+    before = sys.excepthook
+    crash.watch(loop)
+    try:
+        with hands.qtbot.captureExceptions():
+            crash.watch(loop)  # pytest-qt has a hook of its own
+            if where == "window":
+                QTimer.singleShot(0, fail)
+                QTimer.singleShot(0, fail)
+            elif where == "thread":
+                thread = threading.Thread(target=fail)
+                thread.start()
+                thread.join()
+            else:
+                loop.call_exception_handler({"message": "boom", "exception": RuntimeError("boom")})
+            hands.wait(lambda: boxes(hands))
+    finally:
+        crash.stop()
+        sys.excepthook = before
+        loop.close()
+    (box,) = boxes(hands)
+    assert "still here" in box.informativeText()
+    assert "RuntimeError" in box.informativeText()
+    assert "boom" in caplog.text
+    caplog.clear()
+    copy = next(button for button in box.buttons() if button.text() == "Copy report")
+    copy.click()
+    assert "Latentscape" in QApplication.clipboard().text()
+    box.close()
+    assert hands.studio.document.name == "Mine"
+    hands.studio.draft.update(prompt="it goes on")
+    hands.studio.generation.generate()
+    hands.wait_idle()
+    assert hands.studio.document.recipe is not None
