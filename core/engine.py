@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -12,12 +12,10 @@ import torch
 from core.direction_jobs import LearnDirection
 from core.drawing import draw
 from core.errors import InputError, JobCancelled, LatentscapeError, check
-from core.events import Cancelled, Event, Failed, Finished, ModelReady, Stage, Started
+from core.events import Cancelled, Event, Failed, Finished, ModelReady, Started
 from core.jobs import Decode, Encode, Generate, Job, LoadModel
-from core.latents.preview import LinearPreview, linear_preview
+from core.keeper import Keeper
 from core.learning import learn_direction
-from core.models.catalog import Catalog
-from core.models.checkpoint import load
 from core.models.model import Model
 from core.models.placement import place
 from core.work import Clock, Work
@@ -36,8 +34,7 @@ class Engine:
 
     def __init__(self, device: str = "auto", precision: str = "auto") -> None:
         self.placement = place(device, precision)
-        self._model: Model | None = None
-        self._linear: LinearPreview | None = None
+        self._keeper = Keeper(self.placement)
         self._memory: dict[str, Any] = {}
 
     def run(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
@@ -65,15 +62,20 @@ class Engine:
         self.placement.release()
         yield end
 
+    @property
+    def model(self) -> Model | None:
+        """The model that worked last."""
+        return self._keeper.current
+
     def close(self) -> None:
         """Give up the model and its memory."""
-        self._model = self._linear = None
         self._memory.clear()
-        self.placement.release()
+        self._keeper.close()
 
     def _work(self, job: Job, cancel: threading.Event, clock: Clock) -> Iterator[Event]:
         check(cancel)
-        model, linear = yield from self._ready(job, cancel, clock)
+        kept = yield from self._keeper.ready(job.model, cancel, clock)
+        model, linear = kept.model, kept.linear
         yield ModelReady(
             job=job.id,
             info=model.info,
@@ -97,30 +99,6 @@ class Engine:
                 yield from work.decode(job)
             case _:
                 raise InputError(f"This engine does not know the job “{type(job).__name__}”.")
-
-    def _ready(
-        self, job: Job, cancel: threading.Event, clock: Clock
-    ) -> Generator[Event, None, tuple[Model, LinearPreview]]:
-        """The job's model in memory; the one before it is freed first."""
-        info = Catalog().find(job.model)
-        model, linear = self._model, self._linear
-        if model is not None and linear is not None:
-            if (model.info.path, model.info.fingerprint) == (info.path, info.fingerprint):
-                return model, linear
-            model = linear = None
-            self.close()
-        loading = load(info, self.placement)
-        for done, part in enumerate(loading):
-            check(cancel)
-            if isinstance(part, Model):
-                model = part
-            else:
-                yield clock.progress(Stage.LOADING, done, 4)
-        assert model is not None
-        yield clock.progress(Stage.LOADING, 3, 4)
-        check(cancel)
-        self._model, self._linear = model, linear_preview(model, cancel)
-        return self._model, self._linear
 
 
 def _sentence(error: Exception) -> str:

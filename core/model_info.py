@@ -8,6 +8,11 @@ from pathlib import Path
 from core.geometry import Size
 
 
+def slug(text: str) -> str:
+    """A name that needs no quotes on a command line: "Emoji miniature" becomes "emoji-miniature"."""
+    return "-".join(text.lower().split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
     """Settings that suit a model."""
@@ -24,9 +29,9 @@ class ModelInfo:
     Attributes:
         name: Short and unique in the catalogue; used on the command line and in recipes.
         title: For the screen.
-        path: Its folder.
+        path: Its folder, or its one file.
         fingerprint: Hex; the same for the same weights wherever they lie.
-        family: "sd1", "sd2", "sdxl" or "sd-mini".
+        family: "sd1", "sd2", "sdxl"; with "-mini" where the shape is not Stable Diffusion's own.
         native_size: What it was trained at.
         factor: Pixels per latent cell along a side (8 for SD, 16 for the bundled model).
         channels: Channels of its latent.
@@ -37,6 +42,7 @@ class ModelInfo:
         bytes: Size of its weights on disk.
         description: One honest sentence for the person.
         prompts: Prompts that show what it can do.
+        lacks: Networks that its file has not ("vae", "text_encoder"): another model's are used.
     """
 
     name: str
@@ -54,3 +60,4 @@ class ModelInfo:
     bytes: int = 0
     description: str = ""
     prompts: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()

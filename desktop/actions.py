@@ -24,6 +24,7 @@ class Actions(QObject):
         self.open = self._make("Open…", Keys.Open)
         self.save = self._make("Save", Keys.Save)
         self.save_as = self._make("Save as…", "Ctrl+Shift+S")
+        self.export = self._make("Export the picture…", "Ctrl+Alt+E")
         self.quit = self._make("Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = undo_stack.createUndoAction(self, "Undo")
@@ -57,7 +58,9 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> QMenu:
         """Put the menus into ``bar``; the View menu, which has room for what can be shown and hidden."""
-        self._menu(bar, "&File", self.open, self.save, self.save_as, None, self.quit)
+        self.file = self._menu(
+            bar, "&File", self.open, None, self.save, self.save_as, self.export, None, self.quit
+        )
         self.edit = self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
         self._menu(bar, "&Picture", self.generate, self.cancel)
         view = self._menu(

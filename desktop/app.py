@@ -23,11 +23,15 @@ from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
 from desktop.settings import Settings
+from desktop.state.autosave import Autosave
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
+from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.projects import Projects
+from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
 
@@ -98,6 +102,9 @@ class Studio:
     document: DocumentStore
     history: HistoryStore
     generation: GenerationStore
+    walk: WalkStore
+    exports: ExportStore
+    autosave: Autosave
     settings: Settings
     window: Window
 
@@ -109,12 +116,15 @@ class Studio:
     def _warm_up(self) -> None:
         self.history.load()
         self.window.shelf.load_last()
+        self.autosave.start()
 
     def close(self) -> bool:
         """Put everything away; whether the engine stopped in time."""
         self.window.hide()
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
+        self.window.timeline.close()
+        self.autosave.close()
         self.window.shelf.close()
         self.document.close()
         self.history.close()
@@ -134,11 +144,19 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     generation = GenerationStore(queue, draft, document, history, find_model=find_model)
     preferred = Preferences(settings, preferences(appearance, document, history, generation), appearance)
     preferred.apply()
+    walk = WalkStore(queue, document.timeline, generation)
+    exports = ExportStore(queue, walk, generation)
+    projects = Projects(document, draft, generation)
+    autosave = Autosave(projects, document, generation)
     window = Window(
         draft=draft,
         document=document,
         history=history,
         generation=generation,
+        walk=walk,
+        exports=exports,
+        projects=projects,
+        autosave=autosave,
         settings=settings,
         preferences=preferred,
         find_models=find_models,
@@ -150,6 +168,9 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         document=document,
         history=history,
         generation=generation,
+        walk=walk,
+        exports=exports,
+        autosave=autosave,
         settings=settings,
         window=window,
     )

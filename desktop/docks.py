@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -143,6 +143,38 @@ class Dock(QDockWidget):
         self.bar.lay_out(flat=flat)
 
 
+class _Place(QObject):
+    """A place that two docks share: as high as the second needs while it is open, then as high as before."""
+
+    def __init__(self, window: QMainWindow, dock: Dock, behind: Dock, size: int) -> None:
+        super().__init__(dock)
+        self._window, self._dock, self._behind = window, dock, behind
+        self._size, self._before = size, 0
+        dock.toggleViewAction().triggered.connect(self._asked)
+        dock.toggleViewAction().toggled.connect(self._toggled)
+
+    def _asked(self, on: bool) -> None:
+        if on:  # by its key or the menu: it is wanted in front
+            self._dock.raise_()
+
+    def _toggled(self, on: bool) -> None:
+        if (
+            not self._window.isVisible()
+            or self._dock.isFloating()
+            or not self._behind.isVisibleTo(self._window)
+        ):
+            return
+        flat = self._window.dockWidgetArea(self._dock) in FLAT
+        across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
+        now = self._behind.height() if flat else self._behind.width()
+        if on:
+            self._before = now
+            self._window.resizeDocks([self._dock], [max(now, self._size)], across)
+        elif self._before:
+            self._window.resizeDocks([self._behind], [self._before], across)
+        QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
+
+
 class Docks(QObject):
     """All docks of a window: which there are, where they are, and where they were at first.
 
@@ -176,6 +208,7 @@ class Docks(QObject):
         size: int,
         keys: str = "",
         behind: Dock | None = None,
+        shown: bool = True,
     ) -> Dock:
         """Put a panel into a dock.
 
@@ -186,6 +219,7 @@ class Docks(QObject):
             size: Its width (height at the top and bottom) at first.
             keys: Shows and hides it.
             behind: The dock whose tab it shares at first.
+            shown: Whether it is there at first.
         """
         dock = Dock(title, inside, self._window)
         self._window.addDockWidget(area, dock)
@@ -200,6 +234,10 @@ class Docks(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(dock.show_what_has_focus)
+        if not shown:
+            dock.hide()
+        if behind is not None:
+            _Place(self._window, dock, behind, size)
         return dock
 
     def fill(self, menu: QMenu) -> None:
@@ -227,11 +265,14 @@ class Docks(QObject):
     def restore(self) -> None:
         """Once the window is on the screen: the sizes of the start, then what was remembered."""
         for dock, size in self._docks:
+            if dock.isHidden():
+                continue
             flat = self._window.dockWidgetArea(dock) in FLAT
             across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
             self._window.resizeDocks([dock], [size], across)
         self._usual = self._window.saveState()
         self._window.restoreState(self._settings.data("window/docks"))
+        QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
 
     def remember(self) -> None:
         """Keep where everything is."""
@@ -255,3 +296,11 @@ class Docks(QObject):
         action.setShortcut(QKeySequence(keys))
         self._window.addAction(action)
         return action
+
+
+def _tend_tabs(window: QMainWindow) -> None:
+    """Qt puts the bar of tabs out of sight, but shown, when one dock is left: Tab must not go there."""
+    policies = Qt.FocusPolicy
+    for tabs in window.findChildren(QTabBar):
+        tabs.setVisible(tabs.count() > 1)
+        tabs.setFocusPolicy(policies.StrongFocus if tabs.count() > 1 else policies.NoFocus)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from core.arrays import Picture
 from core.events import Progress
@@ -29,16 +29,22 @@ from desktop.panels.history_desk import HistoryDesk
 from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.message_bar import MessageBar
 from desktop.panels.model_shelf import ModelShelf
+from desktop.panels.recovery_desk import RecoveryDesk
 from desktop.panels.status import StatusLine
 from desktop.preferences.desk import PreferencesDesk
 from desktop.settings import Settings
 from desktop.state.action_book import ActionBook
+from desktop.state.autosave import Autosave
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
+from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
+from desktop.state.projects import Projects
+from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
+from desktop.timeline.desk import TimelineDesk
 
 
 class Window(QMainWindow):
@@ -57,6 +63,10 @@ class Window(QMainWindow):
         document: DocumentStore,
         history: HistoryStore,
         generation: GenerationStore,
+        walk: WalkStore,
+        exports: ExportStore,
+        projects: Projects,
+        autosave: Autosave,
         settings: Settings,
         preferences: Preferences,
         find_models: Callable[[], Sequence[ModelInfo]],
@@ -73,7 +83,16 @@ class Window(QMainWindow):
         self.panel = GeneratePanel(draft, document, generation)
         self.strip = HistoryPanel(history)
         self.status = StatusLine(generation)
-        self.files = FileDesk(self, document, history, settings, self.messages)
+        self.files = FileDesk(
+            self,
+            document=document,
+            history=history,
+            projects=projects,
+            autosave=autosave,
+            settings=settings,
+            messages=self.messages,
+        )
+        self.recovery = RecoveryDesk(autosave, self.messages, self)
         self.desk = HistoryDesk(
             self,
             draft=draft,
@@ -91,10 +110,21 @@ class Window(QMainWindow):
             find_all=find_models,
             add=add_model,
         )
+        self.timeline = TimelineDesk(
+            self,
+            draft=draft,
+            document=document,
+            history=history,
+            generation=generation,
+            walk=walk,
+            exports=exports,
+            settings=settings,
+            messages=self.messages,
+        )
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
-        self.tool_actions = ToolActions(self, document.mask, self.canvas.tools.store)
+        self.tool_actions = ToolActions(self, document, self.canvas.tools)
         self.rail = Rail(self.tool_actions)
         self._lay_out()
         self.preferences = PreferencesDesk(
@@ -141,6 +171,10 @@ class Window(QMainWindow):
         right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
+        self.timeline_dock = self.docks.add(
+            "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False
+        )
+        self.timeline.settle(self.timeline_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         bar = self.statusBar()
@@ -149,7 +183,9 @@ class Window(QMainWindow):
         bar.addWidget(self.status, 1)
         self.docks.add_chrome(bar, self.rail)
         self.docks.fill(self.actions_.fill(self.menuBar()))
+        self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
         self.tool_actions.fill(self.menuBar(), before="View")
+        self.timeline.actions.fill(self.menuBar(), before="View")
 
     def _connect(self) -> None:
         generation, document = self._generation, self._document
@@ -171,8 +207,10 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
+        self.canvas.tools.refused.connect(self.messages.note)
         self.strip.show_asked.connect(self.desk.show)
         self.strip.use_asked.connect(self.desk.use)
+        self.strip.keyframe_asked.connect(self.timeline.add_entry)
         self.strip.recall_asked.connect(generation.recall)
         self.strip.copy_asked.connect(self.desk.copy)
         self.strip.save_asked.connect(self.files.save_entry)
@@ -194,6 +232,7 @@ class Window(QMainWindow):
         act.open.triggered.connect(self.files.open)
         act.save.triggered.connect(lambda: self.files.save(None))
         act.save_as.triggered.connect(lambda: self.files.save_as(None))
+        act.export.triggered.connect(self.files.export)
         act.quit.triggered.connect(self.close)
         act.copy.triggered.connect(self._copy)
         act.paste.triggered.connect(canvas.exchange.paste)
@@ -217,11 +256,12 @@ class Window(QMainWindow):
 
     def _enable(self) -> None:
         there = self._document.size is not None
-        for action in (self.actions_.save, self.actions_.save_as, self.actions_.copy):
+        act = self.actions_
+        for action in (act.save, act.save_as, act.export, act.copy):
             action.setEnabled(there)
         generation = self._generation
         something = generation.busy or bool(generation.candidates) or self.messages.current is not None
-        self.actions_.cancel.setEnabled(something)
+        act.cancel.setEnabled(something)
 
     def _show_keys(self) -> None:
         generate, cancel = self.book.command("picture.generate"), self.book.command("picture.cancel")
@@ -298,34 +338,13 @@ class Window(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Every drawn picture is in the history: only a foreign one never saved is worth a question."""
-        document = self._document
-        if (
-            not self._may_close
-            and document.modified
-            and document.recipe is None
-            and document.size is not None
-        ):
+        if not self._may_close and self.files.worth_asking:
             event.ignore()
-            self._ask_before_closing()
+            self.files.ask_before_closing(self._close_now)
             return
         self._remember()
         event.accept()
         self.closed.emit()
-
-    def _ask_before_closing(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText("Save the picture before closing?")
-        choices = QMessageBox.StandardButton
-        box.setStandardButtons(choices.Save | choices.Discard | choices.Cancel)
-        box.setDefaultButton(choices.Save)
-        answers: dict[QMessageBox.StandardButton, Callable[[], object]] = {
-            choices.Save: lambda: self.files.save(then=self._close_now),
-            choices.Discard: self._close_now,
-        }
-        box.buttonClicked.connect(lambda button: answers.get(box.standardButton(button), lambda: None)())
-        box.open()
 
     def _close_now(self) -> None:
         self._may_close = True

@@ -20,6 +20,8 @@ from tokenizers.pre_tokenizers import ByteLevel
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
+from core.models.clip_vocabulary import clip_tokenizer
+
 NATIVE_CELLS = 8
 """The native size of a tiny model, in latent cells along a side."""
 
@@ -78,6 +80,105 @@ def tiny_model(
     )
     pipeline.save_pretrained(folder, safe_serialization=True)
     return folder
+
+
+def tiny_checkpoint(
+    folder: Path, family: str, *, prediction: str = "epsilon", inpaints: bool = False, seed: int = 0
+) -> Path:
+    """Make a tiny model that could have come from a single file.
+
+    It has CLIP's own vocabulary, heads and groups as Stable Diffusion has them, and the family's scaling.
+
+    Args:
+        folder: Where to; in diffusers' layout.
+        family: "sd1", "sd2" or "sdxl".
+        prediction: "epsilon" or "v_prediction" (with SD 2's schedule, which ends in a little signal).
+        inpaints: Whether its UNet takes mask and masked picture beside the latent.
+        seed: Of its weights.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    xl, linear = family == "sdxl", family != "sd1"
+    first = clip_tokenizer("!" if family == "sd2" else "<|endoftext|>")
+    with torch.random.fork_rng(devices=[]), torch.no_grad():
+        torch.manual_seed(seed)
+        scheduler = _scheduler("epsilon")
+        cast: Any = scheduler.register_to_config
+        cast(prediction_type=prediction)
+        text_encoder = _clip(CLIPTextModel, first, "gelu" if family == "sd2" else "quick_gelu")
+        vae: AutoencoderKL = AutoencoderKL(
+            block_out_channels=(32, 32, 32, 64),
+            down_block_types=("DownEncoderBlock2D",) * 4,
+            up_block_types=("UpDecoderBlock2D",) * 4,
+            latent_channels=4,
+            layers_per_block=1,
+            norm_num_groups=32,
+            sample_size=NATIVE_CELLS * 8,
+        )
+        heads = [1, 2] if linear else 8
+        extra: dict[str, Any] = {"use_linear_projection": linear, "attention_head_dim": heads}
+        if xl:
+            extra |= {"addition_embed_type": "text_time", "addition_time_embed_dim": 8}
+            extra |= {"projection_class_embeddings_input_dim": 6 * 8 + _WIDTH}
+            extra |= {"transformer_layers_per_block": [1, 2]}
+        unet: UNet2DConditionModel = UNet2DConditionModel(
+            sample_size=NATIVE_CELLS,
+            in_channels=9 if inpaints else 4,
+            out_channels=4,
+            block_out_channels=(64, 128),
+            down_block_types=("DownBlock2D", "CrossAttnDownBlock2D")
+            if xl
+            else ("CrossAttnDownBlock2D", "DownBlock2D"),
+            up_block_types=("CrossAttnUpBlock2D", "UpBlock2D") if xl else ("UpBlock2D", "CrossAttnUpBlock2D"),
+            cross_attention_dim=128 if xl else 64,
+            layers_per_block=1,
+            norm_num_groups=32,
+            **extra,
+        )
+        parts: dict[str, Any] = {"text_encoder": text_encoder, "vae": vae, "unet": unet}
+        if xl:
+            second = clip_tokenizer("!")
+            parts["text_encoder_2"] = _clip(CLIPTextModelWithProjection, second, "gelu")
+        for part in parts.values():
+            nn.Module.eval(part)
+        _scale_vae(vae, 8)
+        _use_scaling(vae, 0.13025 if xl else 0.18215)
+        _fit_unet(unet, scheduler)
+    build: Any = StableDiffusionXLPipeline if xl else StableDiffusionPipeline
+    more: dict[str, Any] = {"safety_checker": None, "requires_safety_checker": False}
+    if xl:
+        more = {"tokenizer_2": second, "add_watermarker": False}
+    pipeline = build(tokenizer=first, scheduler=scheduler, feature_extractor=None, **parts, **more)
+    pipeline.save_pretrained(folder, safe_serialization=True)
+    return folder
+
+
+def _clip(kind: Any, tokenizer: CLIPTokenizer, act: str) -> Any:
+    config = CLIPTextConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=64,
+        intermediate_size=128,
+        projection_dim=_WIDTH,
+        num_hidden_layers=2,
+        num_attention_heads=1,
+        max_position_embeddings=77,
+        hidden_act=act,
+        bos_token_id=tokenizer.bos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return kind(config)
+
+
+def _use_scaling(vae: AutoencoderKL, factor: float) -> None:
+    """Have latents of unit variance at a given scaling factor: the layers next to them take the rest."""
+    rest = float(vae.config["scaling_factor"]) / factor
+    for layer, times in ((vae.quant_conv, rest), (vae.post_quant_conv, 1 / rest)):
+        assert layer is not None
+        layer.weight.mul_(times)
+        if times == rest:
+            _bias(layer).mul_(times)
+    cast: Any = vae.register_to_config
+    cast(scaling_factor=factor)
 
 
 def _tokenizer(folder: Path) -> CLIPTokenizer:

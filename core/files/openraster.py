@@ -7,8 +7,9 @@ own, in a folder of our own.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,7 +61,8 @@ class Raster:
         width: Of the picture.
         height: Of the picture.
         layers: The lowest first.
-        merged: uint8 (height, width, 3|4): all of them together, as seen; None if a read file has none.
+        merged: uint8 (height, width, 3|4): all of them together, as seen; the standard asks for it. None for
+            a file that is only for ourselves, and in what was read.
         parts: Our own parts by name (without the folder).
         note: What could not be read as it was written, in a sentence or two; "" if all was.
     """
@@ -73,14 +75,26 @@ class Raster:
     note: str = ""
 
 
-def write_raster(path: Path, raster: Raster) -> None:
+def encoded(tiles: Tiles) -> bytes:
+    """A layer's pixels as PNG."""
+    buffer = BytesIO()
+    Image.fromarray(tiles.array).save(buffer, "PNG", compress_level=_LEVEL)
+    return buffer.getvalue()
+
+
+def write_raster(path: Path, raster: Raster, encode: Callable[[Tiles], bytes] = encoded) -> None:
     """Write an OpenRaster file, whole or not at all.
+
+    Args:
+        path: Where to; an existing file is replaced.
+        raster: What to write.
+        encode: Makes a PNG of a layer's pixels, or has one already.
 
     Raises:
         FileError: If it cannot be written; what was there before is untouched.
     """
     with atomic_file(path) as file:
-        _write(file, raster)
+        _write(file, raster, encode)
 
 
 def read_raster(path: Path) -> Raster:
@@ -122,18 +136,18 @@ def is_raster(path: Path) -> bool:
         return False
 
 
-def _write(file: BinaryIO, raster: Raster) -> None:
-    assert raster.merged is not None
+def _write(file: BinaryIO, raster: Raster, encode: Callable[[Tiles], bytes]) -> None:
     entries = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _DATE), MIMETYPE)  # first, and stored
         for number, layer in enumerate(raster.layers):
             src = f"data/layer{number:03}.png"
             entries.append(replace(layer.entry, src=src))
-            _write_png(archive, src, layer.tiles.array)
+            archive.writestr(zipfile.ZipInfo(src, _DATE), encode(layer.tiles))
         _write_text(archive, "stack.xml", format_stack(raster.width, raster.height, entries))
-        _write_png(archive, "mergedimage.png", raster.merged)
-        _write_png(archive, "Thumbnails/thumbnail.png", thumbnail(raster.merged, THUMBNAIL))
+        if raster.merged is not None:
+            _write_png(archive, "mergedimage.png", raster.merged)
+            _write_png(archive, "Thumbnails/thumbnail.png", thumbnail(raster.merged, THUMBNAIL))
         for name, data in raster.parts.items():
             _write_text(archive, OWN + name, data)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -21,6 +21,7 @@ from core.document.composite import flattened
 from core.document.document import Document
 from core.document.layer import Blend, Layer, new_id
 from core.document.region import CONTEXT
+from core.document.tiles import Tiles
 from core.errors import FileError
 from core.files.latents import KeptLatent, latent_bytes, latent_from
 from core.files.openraster import Raster, RasterLayer, read_raster, write_raster
@@ -104,17 +105,32 @@ def write_project(path: Path, project: Project) -> None:
     Raises:
         FileError: If it cannot be written; what was there before is untouched.
     """
+    merged = flattened(project.document) if project.merged is None else project.merged
+    write_raster(path, _raster(project, merged))
+
+
+def write_for_ourselves(path: Path, project: Project, encode: Callable[[Tiles], bytes]) -> None:
+    """Write a project quickly: without the merged picture that other programs want.
+
+    Args:
+        path: Where to.
+        project: What to write.
+        encode: Makes a PNG of a layer's pixels, or has one already.
+
+    Raises:
+        FileError: If it cannot be written; what was there before is untouched.
+    """
+    write_raster(path, _raster(project, None), encode)
+
+
+def _raster(project: Project, merged: Picture | None) -> Raster:
     document = project.document
-    merged = flattened(document) if project.merged is None else project.merged
-    write_raster(
-        path,
-        Raster(
-            width=document.size.width,
-            height=document.size.height,
-            layers=tuple(_raster_layers(document)),
-            merged=merged,
-            parts=_own(project),
-        ),
+    return Raster(
+        width=document.size.width,
+        height=document.size.height,
+        layers=tuple(_raster_layers(document)),
+        merged=merged,
+        parts=_own(project),
     )
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from core.atomic_file import write_atomically
 from core.errors import FileError, ModelError
-from core.model_info import ModelInfo
-from core.models.folder import describe, slug
+from core.model_info import ModelInfo, slug
+from core.models.recognition import describe
 from core.models.weights import weight_files
 from core.resources import bundled_model, data_folder
 

@@ -1,26 +1,29 @@
-"""Opening a diffusers-layout model folder: safetensors only, every weight accounted for."""
+"""Opening a model, a folder or one file: safetensors only, every weight accounted for."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
 from core.errors import ModelError
 from core.model_info import ModelInfo
+from core.models.habits import habits, says_prediction
 from core.models.model import Model, Text
 from core.models.placement import Placement
+from core.models.prediction import predicts_velocity
+from core.models.single_file import checked_header
 from core.models.small_json import read_object
+from core.models.sources import Source, source
 from core.models.tracing import Predictor
-from core.models.weights import weight_files
 
 Network = TypeVar("Network", bound=nn.Module)
 
@@ -28,28 +31,55 @@ Network = TypeVar("Network", bound=nn.Module)
 for _library in ("diffusers", "transformers"):
     logging.getLogger(_library).setLevel(logging.ERROR)
 
+_LOOK = 64
+"""Weights between two places to look at cancel."""
 
-def load(info: ModelInfo, placement: Placement) -> Iterator[str | Model]:
+
+def load(
+    info: ModelInfo, placement: Placement, elsewhere: Mapping[str, Path] | None = None
+) -> Iterator[str | Model]:
     """Open the model described by ``info``.
 
+    Args:
+        info: Of the catalogue.
+        placement: Where to, and in what precision.
+        elsewhere: Parts ("vae", "text_encoder"…) that are taken from another model or file.
+
     Yields:
-        The name of each part before it is read (a place to look at cancel), and last the model.
+        The name of each part before and while it is read (places to look at cancel), and last the model.
 
     Raises:
         ModelError: If a file is missing or damaged, or the weights do not fit the configuration.
     """
-    folder = info.path
-    yield "text encoder"
-    texts = [_text(folder, "", CLIPTextModel, placement)]
-    if (folder / "text_encoder_2").is_dir():
-        texts.append(_text(folder, "_2", CLIPTextModelWithProjection, placement))
+    own = source(info.path, info.family)
+    sources = {part: source(path, info.family) for part, path in (elsewhere or {}).items()}
+
+    def of(part: str) -> Source:
+        found = sources.get(part, own)
+        if not found.has(part):
+            word = part.replace("_2", " 2").replace("_", " ").replace("vae", "VAE")
+            raise ModelError(
+                f"“{info.title}” has no {word}, and none of another model fits: add one that has."
+            )
+        return found
+
+    texts = []
+    kinds: dict[str, Any] = {"text_encoder": CLIPTextModel}
+    if info.family.startswith("sdxl"):
+        kinds["text_encoder_2"] = CLIPTextModelWithProjection
+    for part, kind in kinds.items():
+        yield "text encoder"
+        encoder = yield from _network(of(part), part, _built(kind), placement.dtype, placement)
+        texts.append(Text(of(part).tokenizer(part), encoder))
     yield "VAE"
     upcast = placement.precision == "fp16" and info.family.startswith("sdxl")  # SDXL's VAE overflows in fp16
-    vae = _network(
-        folder / "vae", AutoencoderKL.from_config, torch.float32 if upcast else placement.dtype, placement
-    )
+    dtype = torch.float32 if upcast else placement.dtype
+    vae = yield from _network(of("vae"), "vae", AutoencoderKL.from_config, dtype, placement)
     yield "UNet"
-    unet = _network(folder / "unet", UNet2DConditionModel.from_config, placement.dtype, placement)
+    unet = yield from _network(own, "unet", UNet2DConditionModel.from_config, placement.dtype, placement)
+    if vae.config["latent_channels"] != info.channels:
+        raise ModelError(f"The VAE chosen for “{info.title}” makes latents of another kind: choose another.")
+    config, zeros, info = _schedule(info, unet)
     yield Model(
         info=info,
         placement=placement,
@@ -57,76 +87,101 @@ def load(info: ModelInfo, placement: Placement) -> Iterator[str | Model]:
         predict=Predictor(unet),
         vae=vae,
         texts=tuple(texts),
-        scheduler_config=read_object(
-            folder / "scheduler" / "scheduler_config.json", "scheduler/scheduler_config.json"
-        ),
-        zeros_for_empty=bool(
-            read_object(folder / "model_index.json", "model_index.json").get("force_zeros_for_empty_prompt")
-        ),
+        scheduler_config=config,
+        zeros_for_empty=zeros,
     )
 
 
-def _text(folder: Path, number: str, kind: Any, placement: Placement) -> Text:
-    return Text(
-        _tokenizer(folder / f"tokenizer{number}"),
-        _network(
-            folder / f"text_encoder{number}",
-            lambda config: kind(CLIPTextConfig(**config)),
-            placement.dtype,
-            placement,
-        ),
-    )
+def _built(kind: Any) -> Callable[[dict[str, Any]], Any]:
+    return lambda config: kind(CLIPTextConfig(**config))
+
+
+def _schedule(info: ModelInfo, unet: UNet2DConditionModel) -> tuple[dict[str, Any], bool, ModelInfo]:
+    """The noise schedule, whether no negative prompt means zeros, and what is now known of the model.
+
+    A folder says it; a single file leaves it to what is usual in its family, and to a trial where its words
+    do not tell velocity from noise.
+    """
+    if info.path.is_dir():
+        name = "scheduler/scheduler_config.json"
+        config = read_object(info.path / "scheduler" / "scheduler_config.json", name)
+        index = read_object(info.path / "model_index.json", "model_index.json")
+        return config, bool(index.get("force_zeros_for_empty_prompt")), info
+    header = checked_header(info.path)
+    marks = header.tensors.keys()
+    if not says_prediction(info.path.stem, header.metadata, marks):
+        info = replace(info, prediction="v_prediction" if predicts_velocity(unet) else "epsilon")
+    config = {
+        "num_train_timesteps": 1000,
+        "beta_start": 0.00085,
+        "beta_end": 0.012,
+        "beta_schedule": "scaled_linear",
+        "clip_sample": False,
+        "set_alpha_to_one": False,
+        "steps_offset": 1,
+        "prediction_type": info.prediction,
+    }
+    if habits(info.family, info.path.stem).trailing or "ztsnr" in marks:
+        config["timestep_spacing"] = "trailing"
+    if "ztsnr" in marks:  # zero terminal SNR (arXiv 2305.08891)
+        config["rescale_betas_zero_snr"] = True
+    return config, info.family.startswith("sdxl"), info
 
 
 def _network(
-    folder: Path, build: Callable[[dict[str, Any]], Network], dtype: torch.dtype, placement: Placement
-) -> Network:
+    where: Source,
+    part: str,
+    build: Callable[[dict[str, Any]], Network],
+    dtype: torch.dtype,
+    placement: Placement,
+) -> Generator[str, None, Network]:
     """Build a network without filling it, then give it exactly the weights of its files."""
-    config = read_object(folder / "config.json", f"{folder.name}/config.json")
+    label = where.label(part)
     try:
         with torch.device("meta"):
-            network = build(config)
+            network = build(where.config(part))
+    except ModelError:
+        raise
     except Exception as error:  # whatever a class makes of values it was not written for
         raise ModelError(
-            f"“{folder.name}/config.json” of this model cannot be used: get the model again."
+            f"“{label}/config.json” of this model cannot be used: get the model again."
         ) from error
-    weights = _weights(folder)
     wanted = network.state_dict()
-    weights = _renamed(weights, wanted)
+    weights = _renamed(where.weights(part), wanted)
     missing = sorted(wanted.keys() - weights.keys())
     surplus = sorted(weights.keys() - wanted.keys())
     if missing or surplus:
         verb, names = ("lack", missing) if missing else ("have a surplus of", surplus)
         raise ModelError(
-            f"The weights in “{folder.name}” {verb} {len(names)} tensors (first: {names[0]}): "
+            f"The weights in “{label}” {verb} {len(names)} tensors (first: {names[0]}): "
             "the file does not belong to this configuration; get the model again."
         )
-    for name, tensor in weights.items():
+    for number, (name, tensor) in enumerate(weights.items()):
+        if not number % _LOOK:
+            yield part
         if tensor.shape != wanted[name].shape:
             raise ModelError(
-                f"The weights in “{folder.name}” do not fit: {name} is {tuple(tensor.shape)} "
+                f"The weights in “{label}” do not fit: {name} is {tuple(tensor.shape)} "
                 f"where {tuple(wanted[name].shape)} is needed; get the model again."
             )
         if not tensor.is_floating_point():
-            raise ModelError(f"The weights in “{folder.name}” are not numbers the program can use: {name}.")
-        if not torch.isfinite(tensor).all():
-            raise ModelError(
-                f"The weights in “{folder.name}” are damaged ({name} is not finite): get them again."
-            )
-    network.load_state_dict({name: tensor.to(dtype) for name, tensor in weights.items()}, assign=True)
+            raise ModelError(f"The weights in “{label}” are not numbers the program can use: {name}.")
+        if not finite(tensor):
+            raise ModelError(f"The weights in “{label}” are damaged ({name} is not finite): get them again.")
+        weights[name] = tensor.to(dtype)
+    network.load_state_dict(weights, assign=True)
     _fill_buffers(network)
     network.requires_grad_(False).eval()
     return network.to(placement.device, memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
 
 
-def _weights(folder: Path) -> dict[str, Tensor]:
-    weights: dict[str, Tensor] = {}
-    for file in weight_files(folder):
-        try:
-            weights |= load_file(file)
-        except Exception as error:  # the library raises its own kind, OSError and ValueError
-            raise ModelError(f"“{folder.name}/{file.name}” cannot be read: get the model again.") from error
-    return weights
+def finite(tensor: Tensor) -> bool:
+    """Whether all numbers are finite: one pass, as a sum is not finite if a number in it is not."""
+    if tensor.element_size() == 1:  # fp8 has no sum of its own
+        tensor = tensor.float()
+    if bool(torch.isfinite(tensor.sum(dtype=torch.float32))):
+        return True
+    return bool(torch.isfinite(tensor).all())
 
 
 def _renamed(weights: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -153,11 +208,3 @@ def _fill_buffers(network: nn.Module) -> None:
                 module.register_buffer(name, torch.arange(buffer.shape[-1])[None], persistent=False)
             elif buffer.is_meta:
                 raise ModelError(f"This model has a part the program does not know ({name}).")
-
-
-def _tokenizer(folder: Path) -> CLIPTokenizer:
-    try:
-        tokenizer: CLIPTokenizer = CLIPTokenizer.from_pretrained(folder, local_files_only=True)
-    except Exception as error:  # whatever the library meets in a damaged vocabulary
-        raise ModelError("The model's tokenizer cannot be read: get the model again.") from error
-    return tokenizer

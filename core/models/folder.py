@@ -7,7 +7,8 @@ from typing import Any
 
 from core.errors import InputError, ModelError
 from core.geometry import MAX_SIDE, Size
-from core.model_info import Defaults, ModelInfo
+from core.model_info import Defaults, ModelInfo, slug
+from core.models.habits import habits
 from core.models.small_json import Fields, read_object
 from core.models.weights import PICKLES, REFUSED, PartWeights, fingerprint, part_weights
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
@@ -20,8 +21,8 @@ _FULL_SIZE, _FULL_XL_SIZE = (320, 640, 1280, 1280), (320, 640, 1280)
 _PREDICTIONS = ("epsilon", "v_prediction", "sample")
 
 
-def describe(path: Path) -> ModelInfo:
-    """What the model in ``path`` is, from its configurations and the headers of its weights.
+def describe_folder(path: Path) -> ModelInfo:
+    """What the model in the folder ``path`` is, from its configurations and the headers of its weights.
 
     Takes milliseconds; neither torch nor the weights are loaded. An optional ``latentscape.json`` may say
     {"name", "title", "native_size", "steps", "guidance", "sampler", "description", "sample_prompts"}.
@@ -29,7 +30,6 @@ def describe(path: Path) -> ModelInfo:
     Raises:
         ModelError: If it is not a model that can be used; one sentence that names what is wrong.
     """
-    path = _folder(path)
     kinds = _check_index(path)
     unet = Fields(read_object(path / "unet" / "config.json", "unet/config.json"), "unet/config.json")
     vae = Fields(read_object(path / "vae" / "config.json", "vae/config.json"), "vae/config.json")
@@ -71,30 +71,6 @@ def describe(path: Path) -> ModelInfo:
         inpaints=inpaints,
         bytes=sum(part.bytes for part in parts.values()),
     )
-
-
-def slug(text: str) -> str:
-    """A name that needs no quotes on a command line: "Emoji miniature" becomes "emoji-miniature"."""
-    return "-".join(text.lower().split())
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path = path.expanduser().resolve()
-        if path.suffix.lower() in PICKLES and path.is_file():
-            raise ModelError(f"“{path.name}” cannot be used: {REFUSED}.")
-        if path.suffix.lower() == ".safetensors" and path.is_file():
-            raise ModelError(
-                f"“{path.name}” is a single-file checkpoint, and only folders in diffusers' layout can be "
-                "opened: convert it with the scripts that come with diffusers."
-            )
-        if not path.exists():
-            raise ModelError(f"There is no model “{path.name or path}” at this path: check it.")
-        if not path.is_dir():
-            raise ModelError(f"“{path.name}” is not a model: give a folder in diffusers' layout.")
-    except (OSError, RuntimeError, ValueError):
-        raise ModelError("This model's path cannot be used: check it and its permissions.") from None
-    return path
 
 
 def _check_index(path: Path) -> dict[str, str]:
@@ -160,9 +136,10 @@ def _family(unet: Fields) -> tuple[str, str]:
 
 def _with_own_words(path: Path, *, native: Size, title: str, **known: Any) -> ModelInfo:
     """Add what the model says about itself, or sensible words and settings."""
+    habit = habits(known["family"], path.name)
     name = "latentscape.json"
     own = Fields(read_object(path / name, name) if (path / name).is_file() else {}, name)
-    chosen = own.text("sampler", Defaults().sampler)
+    chosen = own.text("sampler", habit.defaults.sampler)
     try:
         sampler(chosen)
     except InputError:
@@ -175,11 +152,11 @@ def _with_own_words(path: Path, *, native: Size, title: str, **known: Any) -> Mo
         path=path,
         native_size=size,
         defaults=Defaults(
-            steps=own.integer("steps", Defaults().steps, high=MAX_STEPS),
-            guidance=own.number("guidance", Defaults().guidance, low=0.0, high=MAX_GUIDANCE),
+            steps=own.integer("steps", habit.defaults.steps, high=MAX_STEPS),
+            guidance=own.number("guidance", habit.defaults.guidance, low=0.0, high=MAX_GUIDANCE),
             sampler=chosen,
         ),
-        description=own.text("description", f"{title}, drawn at {size}."),
+        description=own.text("description", f"{title}{habit.words}, drawn at {size}."),
         prompts=own.texts("sample_prompts"),
         **known,
     )

@@ -44,7 +44,7 @@ class Placement:
         if self.device.type == "cuda":
             free, _ = torch.cuda.mem_get_info(self.device)
             return free + torch.cuda.memory_reserved(self.device) - torch.cuda.memory_allocated(self.device)
-        return _available_ram()
+        return available_ram()
 
     def release(self) -> None:
         """Give memory that is no longer used back to the system."""
@@ -105,7 +105,8 @@ def _processor_name() -> str:
     return platform.processor() or platform.machine()
 
 
-def _available_ram() -> int:
+def available_ram() -> int:
+    """Bytes of the machine's own memory that are free (0 if it cannot be told)."""
     try:
         for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
             if line.startswith("MemAvailable:"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from core.atomic_file import write_atomically
 from core.errors import FileError, ModelError
@@ -22,6 +24,8 @@ PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin", ".pkl"})
 _STEMS = ("diffusion_pytorch_model", "model")
 _VARIANTS = ("", ".fp16", ".bf16")
 _BLOCK = 4096
+_SAMPLES = 256
+_WORDS = {"F16": "fp16", "BF16": "bf16", "F32": "fp32", "F8_E4M3": "fp8", "F8_E5M2": "fp8"}
 _CACHE = "catalog-cache.json"
 _SETTLED = 2.0
 """Seconds after which a file's time of change tells later changes apart on any file system."""
@@ -109,23 +113,63 @@ def fingerprint(folder: Path, parts: Mapping[str, PartWeights]) -> str:
         ModelError: If a file cannot be read.
     """
     files = [file for part in parts.values() for file in part.files]
-    try:
-        stamps = [[str(file), file.stat().st_size, file.stat().st_mtime_ns] for file in files]
-        newest = max(file.stat().st_mtime for file in files)
-        cached = _cache().get(str(folder))
-        if isinstance(cached, dict) and cached.get("files") == stamps:
-            known = cached.get("fingerprint")
-            if isinstance(known, str) and len(known) == 64:
-                return known
+
+    def hashed() -> str:
         digest = hashlib.sha256(b"latentscape weights 1\n")
         for name in sorted(parts):
             digest.update(f"part {name}\n".encode())
             _add(digest, parts[name])
+        return digest.hexdigest()
+
+    return _remembered(folder, files, hashed)
+
+
+def file_fingerprint(path: Path, header: Header) -> str:
+    """What the weights of a single file are: hex sha256 over its list of tensors and samples of its numbers.
+
+    The samples are the 4 KiB in the middle of up to 256 tensors, evenly chosen: a slow disk with hundreds of
+    checkpoints is not kept busy by thousands of reads.
+
+    Raises:
+        ModelError: If the file cannot be read.
+    """
+
+    def hashed() -> str:
+        digest = hashlib.sha256(b"latentscape file 1\n")
+        entries = sorted(header.tensors.items())
+        for name, entry in entries:
+            digest.update(json.dumps([name, entry.dtype, entry.shape]).encode())
+        with path.open("rb") as file:
+            for _, entry in entries[:: max(1, -(-len(entries) // _SAMPLES))]:
+                _add_middle(digest, file, entry)
+        return digest.hexdigest()
+
+    return _remembered(path, [path], hashed)
+
+
+def precision(header: Header) -> str:
+    """The kind of number most of the bytes are, as people write it: "fp16", "bf16", "fp32", "fp8"."""
+    bytes_of: Counter[str] = Counter()
+    for entry in header.tensors.values():
+        bytes_of[entry.dtype] += entry.end - entry.begin
+    dtype = bytes_of.most_common(1)[0][0] if bytes_of else ""
+    return _WORDS.get(dtype, dtype.lower())
+
+
+def _remembered(place: Path, files: Sequence[Path], hashed: Callable[[], str]) -> str:
+    try:
+        stamps = [[str(file), file.stat().st_size, file.stat().st_mtime_ns] for file in files]
+        newest = max(file.stat().st_mtime for file in files)
+        cached = _cache().get(str(place))
+        if isinstance(cached, dict) and cached.get("files") == stamps:
+            known = cached.get("fingerprint")
+            if isinstance(known, str) and len(known) == 64:
+                return known
+        found = hashed()
     except OSError:
-        raise ModelError(f"The weights of “{folder.name}” cannot be read from the disk.") from None
-    found = digest.hexdigest()
+        raise ModelError(f"The weights of “{place.name}” cannot be read from the disk.") from None
     if time.time() - newest > _SETTLED:
-        _remember(str(folder), stamps, found)
+        _remember(str(place), stamps, found)
     return found
 
 
@@ -134,13 +178,16 @@ def _add(digest: hashlib._Hash, part: PartWeights) -> None:
     try:
         for name, (path, entry) in sorted(part.tensors().items()):
             digest.update(json.dumps([name, entry.dtype, entry.shape]).encode())
-            length = entry.end - entry.begin
-            begin = entry.begin if length <= _BLOCK else entry.begin + (length - _BLOCK) // 2
-            handles[path].seek(begin)
-            digest.update(handles[path].read(min(length, _BLOCK)))
+            _add_middle(digest, handles[path], entry)
     finally:
         for handle in handles.values():
             handle.close()
+
+
+def _add_middle(digest: hashlib._Hash, file: BinaryIO, entry: TensorEntry) -> None:
+    length = entry.end - entry.begin
+    file.seek(entry.begin if length <= _BLOCK else entry.begin + (length - _BLOCK) // 2)
+    digest.update(file.read(min(length, _BLOCK)))
 
 
 def _shards(folder: Path, index: Path) -> list[Path]:
@@ -169,7 +216,7 @@ def _cache() -> dict[str, object]:
 
 def _remember(folder: str, stamps: Sequence[Sequence[object]], found: str) -> None:
     """Keep it for the next time; a cache that cannot be written is no harm."""
-    kept = {key: value for key, value in _cache().items() if key != folder and Path(key).is_dir()}
+    kept = {key: value for key, value in _cache().items() if key != folder and Path(key).exists()}
     kept[folder] = {"files": stamps, "fingerprint": found}
     with suppress(OSError, FileError):
         data_folder().mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""How the brush is set: a slim bar at the canvas's top, there while a brush is in the hand."""
+"""How the tool in the hand is set: a slim bar at the canvas's top."""
 
 from __future__ import annotations
 
@@ -6,47 +6,73 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.state.tool_store import LARGEST, SMALLEST, Brush, ToolStore
+from desktop.canvas.colour_chip import ColourChip
+from desktop.state.colour_store import ColourStore
+from desktop.state.tool_store import FAMILIES, LARGEST, SMALLEST, USUAL, Brush, Bucket, ToolStore
 from desktop.theme import theme_of
+from desktop.widgets.buttons import IconButton
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.paint import ring, rounded
+from desktop.widgets.popover import Popover
+from desktop.widgets.switch import Switch
 
-WIDTH = 168
-USUAL = Brush()
+WIDTH = 152
+COLOURED = {"brush", "fill", "eyedropper"}
+"""Tools that use the colours."""
 
 
 class BrushBar(QWidget):
-    """Size and hardness of the mask brush and the mask eraser."""
+    """Settings of brushes and erasers, of the bucket, and the colours."""
 
-    def __init__(self, store: ToolStore, parent: QWidget) -> None:
+    def __init__(self, store: ToolStore, colours: ColourStore, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
+        self.chip = ColourChip(colours)
         self.size_ = NumberSlider(
             "Size", SMALLEST, 256, limit=LARGEST, tip="Across, in pixels of the picture ([ and ])."
         )
-        self.hardness = NumberSlider(
-            "Hardness", 0, 1, step=0.01, decimals=2, tip="0 fades out from the middle, 1 is sharp ({ and })."
+        self.hardness = _share("Hardness", "0 fades out from the middle, 1 is sharp ({ and }).")
+        self.opacity = _share("Opacity", "What a whole stroke does not exceed.")
+        self.flow = _share("Flow", "How much each dab adds: low builds up slowly.")
+        self.tolerance = _share("Tolerance", "How far a colour may be from the one that is clicked.")
+        self.all_layers = Switch("All layers", tip="Look at the whole picture, not only at the active layer")
+        self.smoothing = _share("Smoothing", "Takes the hand's trembling out; the line comes after.")
+        self.spacing = NumberSlider(
+            "Spacing", 0.02, 2, step=0.01, decimals=2, tip="Between two dabs, as a share of the radius."
         )
+        self.pen_size = Switch("Pen pressure: size", tip="Press harder for a wider line")
+        self.pen_opacity = Switch("Pen pressure: opacity", tip="Press harder for a more opaque line")
+        self.more = IconButton("sliders-horizontal", "More about the brush", side=32)
+        self.popover = Popover("More about the brush", self)
+        for row in (self.smoothing, self.spacing, self.pen_size, self.pen_opacity):
+            row.setMinimumWidth(240)
+            self.popover.column.addWidget(row)
+        self._brush_rows = {
+            "size": self.size_,
+            "hardness": self.hardness,
+            "opacity": self.opacity,
+            "flow": self.flow,
+            "smoothing": self.smoothing,
+            "spacing": self.spacing,
+        }
         line = QHBoxLayout(self)
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
-        for slider in (self.size_, self.hardness):
-            slider.setMaximumWidth(WIDTH)
-            line.addWidget(slider)
-        self.size_.edited.connect(lambda number: store.set_brush(size=number))
-        self.hardness.edited.connect(lambda number: store.set_brush(hardness=number))
-        self.size_.reset_asked.connect(lambda: store.set_brush(size=USUAL.size))
-        self.hardness.reset_asked.connect(lambda: store.set_brush(hardness=USUAL.hardness))
-        store.brush_changed.connect(self._show)
-        self._show(store.brush)
+        line.addWidget(self.chip)
+        for widget in (self.size_, self.hardness, self.opacity, self.flow, self.tolerance, self.all_layers):
+            widget.setMaximumWidth(WIDTH)
+            line.addWidget(widget)
+        line.addWidget(self.more)
+        self._connect()
         self.setAccessibleName("Brush")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
+        self._show_tool()
 
     @property
     def wanted(self) -> bool:
-        """Whether the tool in the hand is a brush."""
-        return self._store.tool in {"brush", "eraser"}
+        """Whether the tool in the hand can be set."""
+        return self._store.tool in FAMILIES or self._store.tool in COLOURED
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -54,6 +80,53 @@ class BrushBar(QWidget):
         rounded(painter, QRectF(self.rect()), theme.colour("panel"), 10)
         ring(painter, QRectF(self.rect()), theme.colour("line"), 10, 1)
 
-    def _show(self, brush: Brush) -> None:
-        self.size_.set_number(brush.size)
-        self.hardness.set_number(brush.hardness)
+    def _connect(self) -> None:
+        store = self._store
+        for name, row in self._brush_rows.items():
+            row.edited.connect(lambda number, name=name: store.set_brush(**{name: number}))
+            row.reset_asked.connect(
+                lambda name=name: store.set_brush(**{name: getattr(USUAL[store.family], name)})
+            )
+        self.pen_size.toggled.connect(lambda on: store.set_brush(pen_size=on))
+        self.pen_opacity.toggled.connect(lambda on: store.set_brush(pen_opacity=on))
+        self.tolerance.edited.connect(lambda number: store.set_bucket(tolerance=number))
+        self.tolerance.reset_asked.connect(lambda: store.set_bucket(tolerance=Bucket().tolerance))
+        self.all_layers.toggled.connect(lambda on: store.set_bucket(all_layers=on))
+        self.more.clicked.connect(lambda: self.popover.open_at(self.more))
+        store.tool_changed.connect(self._show_tool)
+        store.brush_changed.connect(self._show_brush)
+        store.bucket_changed.connect(self._show_bucket)
+
+    def _show_tool(self) -> None:
+        tool = self._store.tool
+        brush, paint = tool in FAMILIES, FAMILIES.get(tool) in {"brush", "eraser"}
+        self.chip.setVisible(tool in COLOURED)
+        shown: dict[QWidget, bool] = {
+            **dict.fromkeys((self.size_, self.hardness, self.more), brush),
+            **dict.fromkeys((self.opacity, self.flow, self.pen_opacity), paint),
+            **dict.fromkeys((self.tolerance, self.all_layers), tool == "fill"),
+        }
+        for row, on in shown.items():
+            row.setVisible(on)
+        self._show_brush(self._store.brush)
+        self._show_bucket(self._store.bucket)
+
+    def _show_brush(self, brush: Brush) -> None:
+        for name, row in self._brush_rows.items():
+            row.set_number(getattr(brush, name))
+        for switch, on in ((self.pen_size, brush.pen_size), (self.pen_opacity, brush.pen_opacity)):
+            _set_switch(switch, on=on)
+
+    def _show_bucket(self, bucket: Bucket) -> None:
+        self.tolerance.set_number(bucket.tolerance)
+        _set_switch(self.all_layers, on=bucket.all_layers)
+
+
+def _share(label: str, tip: str) -> NumberSlider:
+    return NumberSlider(label, 0, 1, step=0.01, decimals=2, tip=tip)
+
+
+def _set_switch(switch: Switch, *, on: bool) -> None:
+    blocked = switch.blockSignals(True)
+    switch.setChecked(on)
+    switch.blockSignals(blocked)

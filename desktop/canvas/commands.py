@@ -1,62 +1,88 @@
-"""The tools and the Mask menu as commands, with their keys."""
+"""The tools, the Paint and the Mask menu as commands, with their keys."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from desktop.canvas.amount_dialog import AmountDialog
-from desktop.state import mask_edits
+from desktop.canvas.router import ToolRouter
+from desktop.state import layer_edits, mask_edits
+from desktop.state.document_store import DocumentStore
 from desktop.state.mask_store import MaskStore
-from desktop.state.tool_store import ToolStore
-from desktop.widgets.menu import soften
+from desktop.widgets.menu import insert_menu
 
-TOOLS = (
-    ("hand", "hand", "Hand: move the picture, drag it out", "H"),
-    ("brush", "brush", "Mask brush; Shift draws a straight line", "B"),
-    ("eraser", "eraser", "Mask eraser; Shift draws a straight line", "E"),
-    ("rectangle", "square-dashed", "Rectangle; Shift adds, Alt takes away", "M"),
-    ("ellipse", "circle-dashed", "Ellipse; Shift adds, Alt takes away", "Shift+M"),
-    ("lasso", "lasso-select", "Lasso; Shift adds, Alt takes away", "L"),
+GROUPS = (
+    (
+        "",
+        ("hand", "hand", "Hand: move the view, drag the picture out", "H"),
+        ("move", "move", "Move the layer; Shift keeps to one direction, the arrow keys go by a pixel", "V"),
+        ("crop", "crop", "Crop: drag over what to keep", "C"),
+    ),
+    (
+        "Paint",
+        ("brush", "brush", "Brush; Shift draws a straight line, Alt takes a colour", "B"),
+        ("eraser", "eraser", "Eraser; Shift draws a straight line", "E"),
+        ("fill", "paint-bucket", "Fill; Alt takes a colour", "G"),
+        ("eyedropper", "pipette", "Eyedropper: take a colour from the picture", "I"),
+    ),
+    (
+        "Mask",
+        ("mask_brush", "highlighter", "Mask brush: what to make anew; Shift draws a straight line", "Q"),
+        ("mask_eraser", "brush-cleaning", "Mask eraser; Shift draws a straight line", "Shift+Q"),
+        ("rectangle", "square-dashed", "Rectangle mask; Shift adds, Alt takes away", "M"),
+        ("ellipse", "circle-dashed", "Ellipse mask; Shift adds, Alt takes away", "Shift+M"),
+        ("lasso", "lasso-select", "Lasso mask; Shift adds, Alt takes away", "L"),
+    ),
 )
-"""Name, icon, what it does, key."""
+"""What the tools are for; name, icon, what it does and key of each."""
 
 
 class ToolActions(QObject):
     """Commands as ``QAction``; none can be used without a picture.
 
     Attributes:
+        groups: Names of the tools, under what they are for.
         tools: The tools by name, one of them checked.
         icons: Their icons by name.
         show: Whether the mask is shown, and so applied.
     """
 
-    def __init__(self, window: QMainWindow, mask: MaskStore, store: ToolStore) -> None:
+    def __init__(self, window: QMainWindow, document: DocumentStore, router: ToolRouter) -> None:
         super().__init__(window)
-        self._window, self._mask, self._store = window, mask, store
+        store, mask = router.store, document.mask
+        self._window, self._document, self._mask = window, document, mask
+        self._store, self._colours = store, router.colours
         self._group = QActionGroup(self)
         self.tools: dict[str, QAction] = {}
-        self.icons = {name: icon for name, icon, _tip, _keys in TOOLS}
-        for name, _icon, tip, keys in TOOLS:
-            action = self._make(tip.split(":")[0].split(";")[0], keys, run=partial(store.choose, name))
-            action.setToolTip(tip)
-            action.setCheckable(True)
-            self._group.addAction(action)
-            self.tools[name] = action
+        self.icons: dict[str, str] = {}
+        self.groups = {title: tuple(name for name, *_ in tools) for title, *tools in GROUPS}
+        for _title, *tools in GROUPS:
+            for name, icon, tip, keys in tools:
+                action = self._make(re.split("[:;]", tip)[0], keys, run=partial(store.choose, name))
+                action.setToolTip(tip)
+                action.setCheckable(True)
+                self._group.addAction(action)
+                self.tools[name], self.icons[name] = action, icon
         self.brush = [
-            self._make("Brush or eraser", "X", run=store.swap),
             self._make("Larger brush", "]", run=partial(store.resize, 1)),
             self._make("Smaller brush", "[", run=partial(store.resize, -1)),
             self._make("Harder brush", "}", "Shift+]", run=partial(store.harden, 1)),
             self._make("Softer brush", "{", "Shift+[", run=partial(store.harden, -1)),
         ]
+        self.swap = self._make("Swap colours (or mask brush and eraser)", "X", run=self._swap)
+        self.reset = self._make("Black and white", "D", run=self._colours.reset)
         self.all = self._make("All", "Ctrl+A", run=partial(mask_edits.select_all, mask))
         self.clear = self._make("None", "Ctrl+D", run=partial(mask_edits.clear, mask))
         self.invert = self._make("Invert", "Ctrl+Shift+I", run=partial(mask_edits.invert, mask))
+        self.from_layer = self._make(
+            "From the layer’s opacity", "Ctrl+Shift+A", run=partial(layer_edits.to_mask, document)
+        )
         self.grow = self._make("Grow…", run=partial(self._ask, "Grow", mask_edits.grow, 8))
         self.shrink = self._make("Shrink…", run=partial(self._ask, "Shrink", mask_edits.shrink, 8))
         self.feather = self._make("Feather…", run=partial(self._ask, "Feather", mask_edits.feather, 16))
@@ -69,14 +95,15 @@ class ToolActions(QObject):
         self._enable()
 
     def fill(self, bar: QMenuBar, before: str) -> None:
-        """Put the Mask menu into ``bar``, before the menu called ``before``."""
-        menu = soften(QMenu("&Mask", bar))
-        there = next((action for action in bar.actions() if action.text().replace("&", "") == before), None)
-        if there is None:
-            bar.addMenu(menu)
-        else:
-            bar.insertMenu(there, menu)
-        for action in (self.all, self.clear, self.invert):
+        """Put the Paint and the Mask menu into ``bar``, before the menu called ``before``."""
+        paint, menu = insert_menu(bar, "Pai&nt", before), insert_menu(bar, "&Mask", before)
+        for name in (*self.groups[""], *self.groups["Paint"]):
+            paint.addAction(self.tools[name])
+        paint.addSeparator()
+        paint.addActions([self.swap, self.reset])
+        paint.addSeparator()
+        paint.addActions(self.brush)
+        for action in (self.all, self.clear, self.invert, self.from_layer):
             menu.addAction(action)
         menu.addSeparator()
         for action in (self.grow, self.shrink, self.feather):
@@ -84,9 +111,7 @@ class ToolActions(QObject):
         menu.addSeparator()
         menu.addAction(self.show)
         menu.addSeparator()
-        menu.addActions(list(self.tools.values()))
-        menu.addSeparator()
-        menu.addActions(self.brush)
+        menu.addActions([self.tools[name] for name in self.groups["Mask"]])
 
     def _make(self, text: str, *keys: str, run: Callable[[], object] | None = None) -> QAction:
         action = QAction(text, self)
@@ -97,6 +122,12 @@ class ToolActions(QObject):
         self._window.addAction(action)
         return action
 
+    def _swap(self) -> None:
+        if self._store.family == "mask" or self._store.tool in self.groups["Mask"]:
+            self._store.swap()
+        else:
+            self._colours.swap()
+
     def _ask(self, verb: str, work: Callable[[MaskStore, int], None], usual: int) -> None:
         dialog = AmountDialog(self._window, f"{verb} the mask", verb, usual)
         dialog.chosen.connect(lambda pixels: work(self._mask, pixels))
@@ -105,7 +136,15 @@ class ToolActions(QObject):
     def _enable(self) -> None:
         there = self._mask.size is not None
         some = there and self._mask.share > 0
-        for action in (*self.tools.values(), *self.brush, self.all, self.invert):
+        for action in (
+            *self.tools.values(),
+            *self.brush,
+            self.swap,
+            self.reset,
+            self.all,
+            self.invert,
+            self.from_layer,
+        ):
             action.setEnabled(there)
         for action in (self.clear, self.grow, self.shrink, self.feather, self.show):
             action.setEnabled(some)

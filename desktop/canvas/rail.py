@@ -1,13 +1,13 @@
-"""The rail at the canvas's left edge: one icon for each tool."""
+"""The rail at the canvas's left edge: one icon for each tool, under what it is for."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.canvas.commands import ToolActions
-from desktop.theme import GRID, theme_of
+from desktop.theme import GRID, small_font, theme_of
 from desktop.widgets.buttons import IconButton, describe
 from desktop.widgets.paint import rounded
 
@@ -37,6 +37,23 @@ class _ToolButton(IconButton):
         self.setChecked(self._action.isChecked())
 
 
+class _Caption(QWidget):
+    """What the tools below it are for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setFixedSize(SIDE, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(small_font())
+        painter.setPen(theme_of(self).colour("soft"))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._text
+        )
+
+
 class Rail(QWidget):
     """The tools from top to bottom, and whether the mask is shown."""
 
@@ -44,12 +61,15 @@ class Rail(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID // 2)
+        column.setSpacing(2)
         self.buttons: dict[str, IconButton] = {}
-        for name, action in actions.tools.items():
-            self.buttons[name] = _ToolButton(action, actions.icons[name], action.toolTip())
-            column.addWidget(self.buttons[name])
-        column.addSpacing(GRID)
+        for title, names in actions.groups.items():
+            if title:
+                column.addWidget(_Caption(title))
+            for name in names:
+                action = actions.tools[name]
+                self.buttons[name] = _ToolButton(action, actions.icons[name], action.toolTip())
+                column.addWidget(self.buttons[name])
         self.show_mask = _ToolButton(
             actions.show, "eye-off", "Show the mask and apply it; a hidden one does nothing", "eye"
         )
@@ -59,7 +79,7 @@ class Rail(QWidget):
         self.setAccessibleName("Tools")
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE + 2 * GRID, 7 * (SIDE + GRID))
+        return QSize(SIDE + 2 * GRID, 14 * (SIDE + 2) + 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme_of(self).colour("panel"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +14,25 @@ from desktop.canvas import tool_marks
 from desktop.canvas.mask_overlay import MaskOverlay
 from desktop.canvas.region_frame import RegionFrame
 from desktop.canvas.scene import Scene
-from desktop.canvas.tools import Bench, BrushTool, Ellipse, Lasso, Point, Rectangle, Tool
+from desktop.canvas.tools import Bench, Point, make_tools
 from desktop.canvas.tools.tool import Stroke
 from desktop.canvas.viewport import Viewport
+from desktop.state import layer_edits
+from desktop.state.colour_store import ColourStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.tool_store import ToolStore
 from desktop.theme import mask_tint
+
+ERASERS = {"brush": "eraser", "eraser": "eraser", "fill": "eraser", "move": "eraser", "eyedropper": "eraser"}
+"""What a pen's other end is, by the tool that is in the hand; of the mask otherwise."""
+PICK_WITH_ALT = {"brush", "fill"}
+NUDGES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class ToolRouter(QObject):
@@ -26,8 +40,14 @@ class ToolRouter(QObject):
 
     Attributes:
         store: Which tool is chosen.
+        colours: What is painted with.
         frame: Of the region.
+
+    Signals:
+        refused (str): Why a tool cannot do anything here: one sentence.
     """
+
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -39,17 +59,14 @@ class ToolRouter(QObject):
     ) -> None:
         super().__init__(canvas)
         self.store = ToolStore(self)
+        self.colours = ColourStore(self)
         self._document, self._generation, self._mask = document, generation, document.mask
         self._scene, self._viewport, self._canvas = scene, viewport, canvas
-        self._tools: dict[str, Tool] = {
-            "brush": BrushTool(),
-            "eraser": BrushTool(erase=True),
-            "rectangle": Rectangle(),
-            "ellipse": Ellipse(),
-            "lasso": Lasso(),
-        }
+        self._tools = make_tools()
         self.frame = RegionFrame(document, generation, scene, viewport, canvas)
-        self._bench = Bench(self._mask, self.store.brush)
+        self._bench = Bench(
+            document, self.colours, self.store.brush, self.store.bucket, say=self.refused.emit
+        )
         self._stroke: Stroke | None = None
         self._last: Point | None = None
         self._hover: QPointF | None = None
@@ -68,7 +85,8 @@ class ToolRouter(QObject):
     def ready(self) -> bool:
         """Whether a tool other than the hand is chosen and there is something to use it on."""
         there = self._mask.size is not None and self._scene.size == self._mask.size
-        return there and self.store.tool in self._tools
+        looking = self._document.timeline.shown is not None  # at a frame: there is nothing to paint on
+        return there and not looking and self.store.tool in self._tools
 
     @property
     def busy(self) -> bool:
@@ -110,21 +128,38 @@ class ToolRouter(QObject):
         self.hover(event.position())
         kind, up = event.type(), event.type() == QEvent.Type.TabletRelease
         pressure = self._last.pressure if up and self._last else event.pressure()
-        point = self._point(event.position(), event.modifiers(), pressure=pressure, released=up)
+        point = replace(
+            self._point(event.position(), event.modifiers(), released=up),
+            pressure=pressure,
+            tilt_x=event.xTilt(),
+            tilt_y=event.yTilt(),
+        )
         if kind == QEvent.Type.TabletPress:
             rubber = event.pointerType() is QPointingDevice.PointerType.Eraser
-            self._press("eraser" if rubber else self.store.tool, point)
+            tool = self.store.tool
+            self._press(ERASERS.get(tool, "mask_eraser") if rubber else tool, point)
         else:
             self._go(point)
         return True
 
     def key(self, event: QKeyEvent) -> bool:
-        """While a stroke goes on all keys are ours: Esc and Ctrl+Z break it off."""
+        """While a stroke goes on all keys are ours: Esc and Ctrl+Z break it off. The arrows move a layer."""
         if not self.busy:
-            return False
+            return self._nudge(event)
         undo = event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if undo or event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        return True
+
+    def _nudge(self, event: QKeyEvent) -> bool:
+        by = NUDGES.get(Qt.Key(event.key())) if self.store.tool == "move" and self.ready else None
+        if by is None or self._generation.candidates:
+            return False
+        if why := self._why_not():
+            self.refused.emit(why)
+        else:
+            far = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            layer_edits.nudge(self._document, by[0] * far, by[1] * far)
         return True
 
     def cancel(self) -> None:
@@ -145,7 +180,7 @@ class ToolRouter(QObject):
     def draw(self, painter: QPainter, target: QRectF) -> None:
         """Paint the mask, the region, and what the tool shows."""
         size, mask = self._mask.size, self._mask.mask
-        if size is None or self._scene.size != size:
+        if size is None or self._scene.size != size or self._document.timeline.shown is not None:
             return
         transform = tool_marks.onto(target, size)
         if mask is not None and self._mask.visible and not self._scene.before:
@@ -173,14 +208,12 @@ class ToolRouter(QObject):
         at: QPointF,
         modifiers: Qt.KeyboardModifier,
         *,
-        pressure: float = 1.0,
         released: bool = False,
     ) -> Point:
         place = self._viewport.to_picture(at)
         return Point(
             x=place.x(),
             y=place.y(),
-            pressure=pressure,
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
             released=released,
@@ -190,10 +223,21 @@ class ToolRouter(QObject):
         if not self.ready:
             return False
         self._finish()
-        self._bench.brush = self.store.brush
+        if point.alt and tool in PICK_WITH_ALT:
+            tool = "eyedropper"
+        if self._tools[tool].on_layer and (why := self._why_not()):
+            self.refused.emit(why)
+            return True
+        self._bench.brush, self._bench.bucket = self.store.brush_of(tool), self.store.bucket
         self._stroke, self._last = self._tools[tool].stroke(point, self._bench), point
         next(self._stroke)
         return True
+
+    def _why_not(self) -> str:
+        """Why the active layer cannot be changed now."""
+        if not self._scene.of_document:
+            return "Another picture is shown: keep or discard it, then the layers can be changed."
+        return layer_edits.reason(self._document)
 
     def _go(self, point: Point) -> None:
         if self._stroke is None:

@@ -1,4 +1,4 @@
-"""What is on the canvas now: the document, a preview of what is being drawn, or a candidate."""
+"""What is on the canvas now: the document, what is being drawn, a candidate, or a frame of the walk."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ class Scene(QObject):
         self.caption = ""
         document.touched.connect(self.touched)
         document.picture_changed.connect(self._refresh)
+        document.timeline.shown_changed.connect(self._refresh)
         generation.started.connect(self._started)
         generation.progressed.connect(self._progressed)
         generation.previewed.connect(self._previewed)
@@ -77,6 +78,7 @@ class Scene(QObject):
         generation.cancelled.connect(self._ended)
         generation.failed.connect(self._ended)
         generation.candidates_changed.connect(self._candidates_changed)
+        generation.restored.connect(self._restored)
         self._refresh()
 
     @property
@@ -86,7 +88,9 @@ class Scene(QObject):
 
     @property
     def taken_out(self) -> tuple[Picture, Recipe | None] | None:
-        """What copying or dragging takes: a finished picture with its recipe."""
+        """What copying or dragging takes: a finished picture with its recipe, or a frame of the walk."""
+        if self._document.timeline.shown is not None and self._job is None:
+            return self._document.timeline.shown.picture, None
         candidates = {result.index: result for result in self._generation.candidates}
         if self._index in candidates:
             shown = candidates[self._index]
@@ -152,6 +156,14 @@ class Scene(QObject):
             self.begun.emit(0)
         self._refresh()
 
+    def _restored(self) -> None:
+        """Candidates are back that were there before a restart."""
+        candidates = self._generation.candidates
+        self._previews, self._patch, self._index = {}, None, 0
+        self.begun.emit(len(candidates))
+        for index, result in enumerate(candidates):
+            self.thumbnail_changed.emit(index, result.picture)
+
     def _candidates_changed(self) -> None:
         candidates = self._generation.candidates
         if not candidates and self._job is None:
@@ -171,8 +183,10 @@ class Scene(QObject):
 
     def _now(self) -> tuple[Size | None, Picture | None, Patch | None]:
         candidates = {result.index: result for result in self._generation.candidates}
-        document = self._document.size
+        document, frame = self._document.size, self._document.timeline.shown
         shown: Picture | None = None
+        if self._job is None and frame is not None and not self.before:
+            return frame.size, frame.picture, None
         if self._job is not None:
             shown = self._previews.get(self._index)
             if not isinstance(self._job, Inpaint):

@@ -89,7 +89,7 @@ class CanvasView(QWidget):
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
         self.tools = ToolRouter(document, generation, self.scene, self.viewport, self)
-        self.brush_bar = BrushBar(self.tools.store, self)
+        self.brush_bar = BrushBar(self.tools.store, self.tools.colours, self)
         self.candidates = Candidates(self)
         self.invitation = Invitation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -330,6 +330,7 @@ class CanvasView(QWidget):
 
     def _tool_changed(self) -> None:
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
+        self._place_children()
         self._show_cursor()
 
     def _room_changed(self) -> None:

@@ -110,7 +110,7 @@ class Tour:
     def _repaint(self) -> None:
         self._say(f"A part of it made anew: “{self._prompt(1)}”.")
         panel, canvas = self.studio.window.panel, self.studio.window.canvas
-        self.hand.press(canvas, "B")
+        self.hand.press(canvas, "Q")
         self.hand.type_number(canvas.brush_bar.size_, 0.24 * self.studio.draft.draft.size.width)
         target = canvas.viewport.target
         self.hand.drag(

@@ -9,8 +9,6 @@ from core.model_info import ModelInfo
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import SAMPLERS
 from desktop.panels.mask_rows import MaskRows
-from desktop.panels.prompt_edit import PromptEdit
-from desktop.panels.seed_row import SeedRow
 from desktop.panels.size_row import SizeRow
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft, DraftStore
@@ -19,6 +17,8 @@ from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.prompt_edit import PromptEdit
+from desktop.widgets.seed_row import SeedRow
 from desktop.widgets.switch import Switch
 
 

@@ -151,6 +151,7 @@ class HistoryPanel(QWidget):
     Signals:
         show_asked (str): Put this entry on the canvas.
         use_asked (str): The same, and start the next pictures from it.
+        keyframe_asked (str): Put this entry on the timeline.
         recall_asked (str, object): Take over an entry's recipe, or the ``Recall`` part of it.
         copy_asked (str): Copy this entry.
         save_asked (str): Save this entry as a file.
@@ -159,6 +160,7 @@ class HistoryPanel(QWidget):
 
     show_asked = Signal(str)
     use_asked = Signal(str)
+    keyframe_asked = Signal(str)
     recall_asked = Signal(str, object)
     copy_asked = Signal(str)
     save_asked = Signal(str)
@@ -195,6 +197,8 @@ class HistoryPanel(QWidget):
         menu = popup_menu(self)
         menu.addAction("Show on the canvas").triggered.connect(lambda: self.show_asked.emit(entry.id))
         menu.addAction("Start from this picture").triggered.connect(lambda: self.use_asked.emit(entry.id))
+        keyframe = menu.addAction("Add to the timeline")
+        keyframe.triggered.connect(lambda: self.keyframe_asked.emit(entry.id))
         if entry.recipe is not None:
             menu.addSeparator()
             for what, text in RECALLS:

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from core.events import ModelReady, Progress
 from core.jobs import Job
 from core.model_info import ModelInfo
 from desktop.state.generation_store import GenerationStore
-from desktop.theme import GRID, small_font, theme_of
+from desktop.theme import GRID, small_font
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.menu import popup_menu
-from desktop.widgets.paint import rounded
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.words import model_line, progress_line, size_of
 
 USUAL = "Step 100 of 100 · less than 1 s left"
 """Room for this is kept, so that nothing moves while the numbers change."""
 ZOOMS = (25, 50, 100, 200, 400, 800)
-
-
-class ProgressBar(QWidget):
-    """A thin bar; without a share it only says that something goes on."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.share = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 4)
-
-    def set_share(self, share: float) -> None:
-        """0..1."""
-        self.share = min(1.0, max(0.0, share))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        rounded(painter, rect, theme.colour("fill"), 2)
-        if self.share > 0:
-            painter.setClipRect(QRectF(0, 0, rect.width() * self.share, rect.height()))
-            rounded(painter, rect, theme.colour("accent"), 2)
 
 
 class StatusLine(QWidget):

@@ -69,6 +69,7 @@ class UndoHistory(QObject):
         self.stack = QUndoStack(self)
         self._max_bytes = max_bytes
         self._changes: list[Change] = []
+        self._ground: object = object()
 
     def push(self, change: Change) -> None:
         """Do the step and remember it."""
@@ -83,6 +84,11 @@ class UndoHistory(QObject):
         index = self.stack.index()
         return self._changes[index - 1] if 0 < index <= len(self._changes) else None
 
+    @property
+    def mark(self) -> object:
+        """The same as long as no step was done or undone, and again once those are taken back."""
+        return self.last or self._ground
+
     def set_max_bytes(self, max_bytes: int) -> None:
         """Let all steps together take so much; what is too much goes now, or with the next step."""
         self._max_bytes = max_bytes
@@ -91,6 +97,7 @@ class UndoHistory(QObject):
 
     def clear(self) -> None:
         """Forget all steps."""
+        self._ground = object()
         self._changes.clear()
         self.stack.clear()
 
@@ -101,6 +108,7 @@ class UndoHistory(QObject):
             return
         while len(self._changes) > keep and total > self._max_bytes:
             total -= self._changes.pop(0).bytes
+            self._ground = object()
         blocked = self.stack.blockSignals(bool(self._changes))
         self.stack.clear()
         for change in self._changes:

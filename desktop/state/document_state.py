@@ -7,15 +7,50 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.document.document import Document
+from core.files.latents import KeptLatent
+from core.files.pictures import SUFFIXES
 from core.recipe import Recipe
 
 
 @dataclass(slots=True, eq=False)
 class Identity:
-    """What a document is called; shared by all its states, so that saving names them all."""
+    """What a document is called, and what goes with it; shared by all its states.
+
+    Attributes:
+        name: For the title.
+        path: Where it was opened from or saved to last.
+        parts: What others keep with it, by name.
+        results: Latents of what was made in it, the oldest first.
+        edits: How often those were changed.
+    """
 
     name: str = ""
     path: Path | None = None
+    parts: dict[str, bytes] = field(default_factory=dict)
+    results: list[KeptLatent] = field(default_factory=list)
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moment:
+    """A state of a document with its mask, to be told from any other.
+
+    Attributes:
+        identity: Which document it is.
+        revision: Of its layers.
+        mark: Of all that undo knows.
+        edits: Of what goes with it.
+    """
+
+    identity: Identity
+    revision: int
+    mark: object
+    edits: int
+
+    def stamp(self, path: Path) -> object:
+        """What must be the same for the file at ``path`` to hold this moment: a picture holds no mask."""
+        picture = path.suffix.lower() in SUFFIXES
+        return self.revision if picture else (self.revision, self.mark, self.edits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -14,18 +15,21 @@ from core.arrays import Mask, Picture, frozen
 from core.document.composite import composite, flattened, opaque, reflattened
 from core.document.document import Document
 from core.errors import FileError
+from core.files.latents import KeptLatent
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.geometry import Rect, Size
 from core.recipe import Recipe
 from desktop.state.background import Background
 from desktop.state.commands import Change, Together, UndoHistory
-from desktop.state.document_state import Identity, Replace, State
+from desktop.state.document_state import Identity, Moment, Replace, State
 from desktop.state.mask_store import MaskStore
 from desktop.state.region_store import RegionStore
+from desktop.state.timeline_store import TimelineStore
 from desktop.state.trial import Trial
 
 UNTITLED = "Untitled"
 MAX_UNDO_BYTES = 512 << 20
+MAX_RESULTS = 64
 AT_ONCE = 1.0
 """Seconds between two changes of one kind that make one step."""
 
@@ -36,6 +40,7 @@ class DocumentStore(QObject):
     Attributes:
         mask: Its mask.
         region: What of it the model sees when the mask is made anew.
+        timeline: Its timeline.
 
     Signals:
         touched (object): The ``Rect`` of the picture that looks different now, at every dab of a stroke too.
@@ -45,6 +50,7 @@ class DocumentStore(QObject):
         modified_changed (bool): Whether there is something to save.
         opened (object): The path, after ``open`` and ``open_in_background``.
         saved (object): The path, after ``save`` and ``save_in_background``.
+        part_changed (str): The name of a part that is another now, or "" for all.
         failed (str): One sentence, after ``open_in_background`` or ``save_in_background``.
         noted (str): A sentence worth telling about the file that was opened.
     """
@@ -56,6 +62,7 @@ class DocumentStore(QObject):
     modified_changed = Signal(bool)
     opened = Signal(object)
     saved = Signal(object)
+    part_changed = Signal(str)
     failed = Signal(str)
     noted = Signal(str)
 
@@ -63,14 +70,17 @@ class DocumentStore(QObject):
         super().__init__(parent)
         self._state = State(identity=Identity(), revision=0)
         self._revisions = 0
-        self._on_disk: dict[Path, int] = {}
+        self._on_disk: dict[Path, object] = {}
+        self._was_modified = False
         self._seen: tuple[Document, Picture] | None = None
         self._trial: Trial | None = None
         self._last: tuple[Replace, float] | None = None
         self._history = UndoHistory(max_undo_bytes, self)
         self.mask = MaskStore(self._history.push, self)
         self.region = RegionStore(self.mask, self)
+        self.timeline = TimelineStore(self._history, self)
         self._files = Background(self)
+        self._history.stack.indexChanged.connect(self._tell_modified)
 
     @property
     def document(self) -> Document | None:
@@ -133,11 +143,27 @@ class DocumentStore(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether the picture differs from what is on disk."""
+        """Whether it differs from what is on disk: its layers, and in a project its mask too."""
         if self._state.document is None:
             return False
         path = self._state.identity.path
-        return path is None or self._on_disk.get(path) != self._state.revision
+        return path is None or self._on_disk.get(path) != self.moment.stamp(path)
+
+    @property
+    def moment(self) -> Moment:
+        """How it is now; for :meth:`mark_saved` once that is written."""
+        state = self._state
+        return Moment(state.identity, state.revision, self._history.mark, state.identity.edits)
+
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """What others keep with the document, by name: it is written into its project and read back."""
+        return MappingProxyType(self._state.identity.parts)
+
+    @property
+    def results(self) -> tuple[KeptLatent, ...]:
+        """Latents of what was made in the document, with their recipes; the oldest first."""
+        return tuple(self._state.identity.results)
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -157,6 +183,59 @@ class DocumentStore(QObject):
         """
         identity = Identity(name) if name else self._state.identity
         self._push(label, identity, self._of(picture), recipe)
+
+    def set_part(self, name: str, data: bytes | None) -> None:
+        """Keep something with the document, such as ``timeline.json``; None to keep it no longer."""
+        identity = self._state.identity
+        if identity.parts.get(name) == data:
+            return
+        if data is None:
+            del identity.parts[name]
+        else:
+            identity.parts[name] = data
+        identity.edits += 1
+        self.part_changed.emit(name)
+        self._tell_modified()
+
+    def keep(self, result: KeptLatent) -> None:
+        """Keep the latent of what was made with the document; of very many the oldest go."""
+        identity = self._state.identity
+        identity.results.append(result)
+        del identity.results[:-MAX_RESULTS]
+        identity.edits += 1
+
+    def enter(
+        self,
+        document: Document,
+        identity: Identity,
+        *,
+        label: str,
+        recipe: Recipe | None = None,
+        mask: Mask | None = None,
+        saved: bool = False,
+    ) -> None:
+        """Go on with another document: one undo step called ``label``.
+
+        Args:
+            document: Its layers.
+            identity: What it is called, and what goes with it.
+            label: What the undo menu calls the step.
+            recipe: What made the picture, if known.
+            mask: Its mask, uint8 (H, W), copied; None for none.
+            saved: Whether that is what the file at its path holds.
+        """
+        self._push(label, identity, document, recipe, mask=None if mask is None else mask.copy())
+        if saved and identity.path is not None:
+            self._on_disk[identity.path] = self.moment.stamp(identity.path)
+        self.part_changed.emit("")
+        self._tell_modified()
+
+    def mark_saved(self, moment: Moment, path: Path) -> None:
+        """The file at ``path`` holds that moment now."""
+        with _Watch(self):
+            self._on_disk[path] = moment.stamp(path)
+            moment.identity.name, moment.identity.path = path.name, path
+        self.saved.emit(path)
 
     def change(
         self,
@@ -242,13 +321,11 @@ class DocumentStore(QObject):
         Raises:
             FileError: If it cannot be read.
         """
-        self._opened(path, read_picture(path))
+        self.take(path, read_picture(path))
 
     def open_in_background(self, path: Path) -> None:
         """The same off the GUI thread; ends with ``opened`` or ``failed``."""
-        self._files.run(
-            lambda: read_picture(path), lambda opened: self._opened(path, opened), self.failed.emit
-        )
+        self._files.run(lambda: read_picture(path), lambda opened: self.take(path, opened), self.failed.emit)
 
     def save(self, path: Path) -> None:
         """Save the picture with its recipe; the suffix chooses PNG, JPEG or WebP.
@@ -256,34 +333,34 @@ class DocumentStore(QObject):
         Raises:
             FileError: If it cannot be written; the file there before is untouched.
         """
-        state = self._state
-        _write(state, self.picture, path)
-        self._saved(state, path)
+        moment = self.moment
+        _write(self._state, self.picture, path)
+        self.mark_saved(moment, path)
 
     def save_in_background(self, path: Path) -> None:
         """The same off the GUI thread; ends with ``saved`` or ``failed``."""
-        state, picture = self._state, self.picture
+        state, picture, moment = self._state, self.picture, self.moment
         self._files.run(
-            lambda: _write(state, picture, path), lambda _: self._saved(state, path), self.failed.emit
+            lambda: _write(state, picture, path), lambda _: self.mark_saved(moment, path), self.failed.emit
         )
 
     def close(self) -> None:
         """Finish writing and end the background thread (at the end of the program)."""
         self._files.close()
 
-    def _opened(self, path: Path, opened: OpenedPicture) -> None:
-        self._on_disk[path] = self._revisions + 1
-        identity = Identity(path.name, path)
-        self._push(f"Open {path.name}", identity, self._of(opened.picture), opened.recipe)
+    def take(self, path: Path, opened: OpenedPicture) -> None:
+        """Go on with a picture that was read from ``path``: one undo step, not modified afterwards."""
+        identity, document = Identity(path.name, path), self._of(opened.picture)
+        self.enter(document, identity, label=f"Open {path.name}", recipe=opened.recipe, saved=True)
         self.opened.emit(path)
         if opened.note:
             self.noted.emit(opened.note)
 
-    def _saved(self, state: State, path: Path) -> None:
-        with _Watch(self):
-            self._on_disk[path] = state.revision
-            state.identity.name, state.identity.path = path.name, path
-        self.saved.emit(path)
+    def _tell_modified(self) -> None:
+        modified = self.modified
+        if modified != self._was_modified:
+            self._was_modified = modified
+            self.modified_changed.emit(modified)
 
     def _of(self, picture: Picture) -> Document:
         """A document of one layer; its picture is known already."""
@@ -338,15 +415,13 @@ class _Watch:
 
     def __enter__(self) -> None:
         store = self._store
-        self._before = store.name, store.path, store.modified
+        self._before = store.name, store.path
 
     def __exit__(self, *_: object) -> None:
         store = self._store
-        *named, modified = self._before
-        if named != [store.name, store.path]:
+        if self._before != (store.name, store.path):
             store.name_changed.emit()
-        if modified != store.modified:
-            store.modified_changed.emit(store.modified)
+        store._tell_modified()
 
 
 def _write(state: State, picture: Picture | None, path: Path) -> None:

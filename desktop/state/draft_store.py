@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import Enum
@@ -196,6 +197,17 @@ class DraftStore(QObject):
             values["strength"] = recipe.strength
         self.update(**values)
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """The settings as JSON, for a project."""
+        return _values(self._draft)
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Take over settings that a project kept; values that are damaged are as good as none."""
+        draft = _taken(self._draft, values)
+        touched = {name for name in FIELDS if getattr(draft, name) != getattr(self._draft, name)}
+        self._set(draft, self._touched | touched)
+
     def close(self) -> None:
         """Write what is not yet written."""
         if self._delay.isActive():
@@ -213,10 +225,7 @@ class DraftStore(QObject):
             self.changed.emit(draft)
 
     def _write(self) -> None:
-        data = asdict(self._draft) | {
-            "size": str(self._draft.size),
-            "touched": sorted(self._touched),
-        }
+        data = _values(self._draft) | {"touched": sorted(self._touched)}
         text = json.dumps(data, ensure_ascii=False, indent=1)
 
         def write() -> None:
@@ -245,8 +254,17 @@ def _read(path: Path) -> tuple[Draft, frozenset[str]]:
         touched = frozenset(data.get("touched", ())) & FIELDS.keys()
     except (OSError, ValueError, AttributeError, TypeError):
         return draft, frozenset()
-    for name in FIELDS.keys() & data.keys():
+    return _taken(draft, data), touched
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return asdict(draft) | {"size": str(draft.size)}
+
+
+def _taken(draft: Draft, values: Mapping[str, Any]) -> Draft:
+    """The draft with those values that can be used."""
+    for name in FIELDS.keys() & values.keys():
         with suppress(InputError, TypeError):
-            value = Size.parse(data[name]) if name == "size" else data[name]
+            value = Size.parse(values[name]) if name == "size" else values[name]
             draft = replace(draft, **{name: _checked(name, value)})
-    return draft, touched
+    return draft

@@ -23,6 +23,8 @@ from core.events import (
     Sampled,
     Started,
 )
+from core.files.latents import KeptLatent
+from core.files.staged import Staged
 from core.jobs import Decode, Generate, Inpaint, Job, LoadModel, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import MAX_SEED
@@ -45,6 +47,7 @@ class _Followed:
     source: Picture | None = None
     repainting: Repainting | None = None
     sampled: dict[int, Sampled] = field(default_factory=dict)
+    latents: dict[int, LatentArray] = field(default_factory=dict)
 
 
 class GenerationStore(QObject):
@@ -64,6 +67,7 @@ class GenerationStore(QObject):
         queue_changed (int): How many generations wait.
         busy_changed (bool): Whether a generation runs or waits.
         candidates_changed: ``candidates`` are others now.
+        restored (object): The job whose candidates were put back.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
 
     Attributes:
@@ -83,6 +87,7 @@ class GenerationStore(QObject):
     queue_changed = Signal(int)
     busy_changed = Signal(bool)
     candidates_changed = Signal()
+    restored = Signal(object)
     retry_changed = Signal(bool)
 
     def __init__(
@@ -128,6 +133,11 @@ class GenerationStore(QObject):
     def model_info(self) -> ModelInfo | None:
         """The chosen model, as the catalogue knows it."""
         return self._model_info
+
+    @property
+    def model_name(self) -> str:
+        """The chosen model, as a job asks for it."""
+        return self._model_name
 
     @property
     def candidates(self) -> tuple[Result, ...]:
@@ -217,14 +227,38 @@ class GenerationStore(QObject):
             index: Of the candidate.
             new_layer: Whether it is to be a layer of its own, even if the draft does not say so.
         """
-        result = self._candidates[index]
-        if self._put(result, self.repainting, "Choose a picture", new_layer=new_layer):
+        result, origin = self._candidates[index], self._origin
+        assert origin is not None
+        if self._put(result, origin, "Choose a picture", new_layer=new_layer):
             self.discard()
 
     def whole(self, result: Result) -> Picture:
         """The whole picture of a candidate, where it is a part that was made anew."""
         made = self.repainting
         return result.picture if made is None else made.onto(made.base, result.picture)
+
+    @property
+    def staged(self) -> Staged | None:
+        """The candidates with all it takes to choose one of them after a restart; None without any."""
+        origin = self._origin
+        if origin is None or not self._candidates or not isinstance(origin.job, Generate):
+            return None
+        return Staged(job=origin.job, results=tuple(self._candidates), label=origin.label)
+
+    def restore(self, staged: Staged) -> None:
+        """Put candidates back that belong to the document as it is."""
+        picture, job = self._document.picture, staged.job
+        made = None
+        if isinstance(job, Inpaint):
+            if picture is None:
+                return
+            made = Repainting(job=job, base=picture, identity=self._document.identity)
+        self._origin = _Followed(
+            job=job, label=staged.label, several=True, source=job.source, repainting=made
+        )
+        self._candidates = list(staged.results)
+        self.restored.emit(job)
+        self.candidates_changed.emit()
 
     def discard(self) -> None:
         """Let the candidates go; all stay in the history."""
@@ -316,6 +350,8 @@ class GenerationStore(QObject):
         sampled = followed.sampled.pop(result.index, None)
         latent: LatentArray | None = None if sampled is None else sampled.latent
         made, whole = followed.repainting, result.picture
+        if latent is not None:
+            followed.latents[result.index] = latent
         if made is not None:
             if result.place is None:  # decoded later, from its kept latent
                 result = replace(result, picture=made.fitted(result.picture), place=made.job.place)
@@ -326,13 +362,25 @@ class GenerationStore(QObject):
             self._candidates.append(result)
             self.candidates_changed.emit()
         else:
-            self._put(result, made, followed.label)
+            self._put(result, followed, followed.label)
         self.result_added.emit(result)
 
-    def _put(self, result: Result, made: Repainting | None, label: str, *, new_layer: bool = False) -> bool:
+    def _put(self, result: Result, followed: _Followed, label: str, *, new_layer: bool = False) -> bool:
         """Put a result into the document; whether it could be."""
         new_layer = new_layer or self._draft.draft.new_layer
-        done, note = put(self._document, result, made, label, new_layer=new_layer)
+        done, note = put(self._document, result, followed.repainting, label, new_layer=new_layer)
+        latent, recipe = followed.latents.get(result.index), result.recipe
+        if done and latent is not None and recipe is not None:
+            factor = 0 if self._model_info is None else self._model_info.factor
+            self._document.keep(
+                KeptLatent(
+                    latent=latent,
+                    model=recipe.model,
+                    fingerprint=recipe.fingerprint,
+                    factor=factor,
+                    recipe=recipe,
+                )
+            )
         if note:
             self.noted.emit(note)
         return done

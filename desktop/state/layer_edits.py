@@ -69,6 +69,15 @@ def raise_by(store: DocumentStore, steps: int) -> None:
         move(store, document.active, document.index(document.active) + steps)
 
 
+def nudge(store: DocumentStore, right: int, down: int) -> None:
+    """The active layer by some pixels; several at once make one step."""
+    document = store.document
+    if document is not None:
+        layer = document.active_layer
+        moved = document.with_layer(replace(layer, x=layer.x + right, y=layer.y + down))
+        store.change("Move the layer", moved, kind=f"move {layer.id}")
+
+
 def rename(store: DocumentStore, layer_id: str, name: str) -> None:
     """Another name; an empty one changes nothing."""
     name = " ".join(name.split())

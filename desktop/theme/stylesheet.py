@@ -17,7 +17,7 @@ QTabBar::tab { background: transparent; color: ${soft}; border: none; border-bot
                padding: 4px 8px; margin: 2px 0 2px 8px; }
 QTabBar::tab:hover { color: ${text}; }
 QTabBar::tab:selected { color: ${text}; border-bottom-color: ${accent}; }
-QTabBar:focus::tab:selected { color: ${text}; background: ${field}; }
+QTabBar::tab:selected:focus { color: ${text}; background: ${fill}; }
 QTabBar QToolButton { background: ${field}; border: none; }
 
 QMenuBar { font-size: ${body}px; background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }

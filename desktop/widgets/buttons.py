@@ -60,6 +60,13 @@ class IconButton(_Button):
         describe(self, name, tip, keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, icon: str, name: str, *, tip: str = "", keys: str = "") -> None:
+        """Become another button in the same place."""
+        if icon != self._icon:
+            self._icon = self._checked_icon = icon
+            describe(self, name, tip, keys)
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 

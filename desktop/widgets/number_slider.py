@@ -87,6 +87,14 @@ class NumberSlider(QSlider):
         self.setAccessibleDescription(self.text())
         self.update()
 
+    def set_limits(self, low: float, high: float) -> None:
+        """Other ends of the bar; what can be typed ends there too."""
+        self._low, self._high, self._limit = low, max(high, low + self._step), high
+        blocked = self.blockSignals(True)
+        self.setRange(0, self._tick(high))
+        self.blockSignals(blocked)
+        self.set_number(self._number)
+
     def text(self) -> str:
         """The value as it is shown."""
         shown = round(self._number, self._decimals)

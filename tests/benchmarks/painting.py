@@ -63,7 +63,7 @@ def _stroke(app: QApplication, studio: Studio, canvas: CanvasView, size: int, zo
         canvas.zoom_to(zoom)
     else:
         canvas.fit()
-    canvas.tools.store.choose("brush")
+    canvas.tools.store.choose("mask_brush")
     canvas.tools.store.set_brush(size=size, hardness=0.8)
     _settle(app, 0.3)
     middle, reach = canvas.rect().center(), min(canvas.width(), canvas.height()) * 0.4

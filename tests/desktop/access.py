@@ -44,6 +44,8 @@ def controls(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
         if not widget.isVisible() or isinstance(widget, QScrollBar | QMenuBar):
             continue
+        if isinstance(widget, QTabBar) and widget.count() < 2:
+            continue  # Qt puts it out of sight without hiding it
         parent = widget.parentWidget()
         while parent is not None and not isinstance(parent, PARTS):
             parent = parent.parentWidget()

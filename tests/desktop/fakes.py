@@ -11,14 +11,20 @@ import numpy as np
 
 from core.arrays import LatentArray, Picture, frozen
 from core.document.fill import paste
+from core.document.keyframe import PictureSource
 from core.document.mask import inner_ramp
 from core.errors import JobCancelled, LatentscapeError
 from core.events import (
     Cancelled,
     Encoded,
     Event,
+    Exported,
+    ExportProgress,
     Failed,
     Finished,
+    FrameChanged,
+    FrameReady,
+    KeyframeChecked,
     ModelReady,
     Note,
     Preview,
@@ -29,8 +35,9 @@ from core.events import (
     Started,
 )
 from core.geometry import Size
-from core.jobs import Decode, Encode, Generate, Inpaint, Job, PreviewMode
+from core.jobs import Decode, Encode, ExportWalk, Generate, Inpaint, Job, PreviewMode, RenderWalk
 from core.model_info import Defaults, ModelInfo
+from core.walk.plan import Spot, check, coarse_to_fine, expand
 
 Script = Callable[[Job, threading.Event], Iterator[Event]]
 WAIT = 10.0
@@ -80,16 +87,23 @@ def _drawn(job: Generate, seed: int) -> Picture:
     return frozen(paste(job.source, picture(seed, job.place.size), inner_ramp(job.mask, job.feather)))
 
 
+def _mixed(spot: Spot) -> Picture:
+    first, second = (anchor.keyframe.recipe for anchor in spot.ends)
+    mix = picture(first.seed, first.size) * (1 - spot.share) + picture(second.seed, first.size) * spot.share
+    return frozen(mix.astype(np.uint8))
+
+
 class FakeEngine:
     """Answers jobs as the real engine does.
 
     Attributes:
         jobs: What it was asked to do, in order.
         scripts: The next jobs run these instead of the usual answer, one each.
-        fail: What to raise at a point: "load", "text", "step 3", "sampled", "decode".
+        fail: What to raise at a point: "load", "text", "step 3", "sampled", "decode", "frame 3", "encode".
         delay: Seconds a step takes (it wakes up early when cancelled).
         held: Points to wait at until :meth:`release`; ``reached`` is set when one is reached.
         note: A sentence to pass on with each generation.
+        walked: Digests of the frames of walks it has drawn.
         thread: The thread that made it.
         closed: Whether ``close`` was called.
     """
@@ -103,6 +117,7 @@ class FakeEngine:
         self.held: set[str] = set()
         self.reached = threading.Event()
         self.note = ""
+        self.walked: set[str] = set()
         self.closed = False
         self.thread = threading.get_ident()
         self._released = threading.Semaphore(0)
@@ -144,6 +159,56 @@ class FakeEngine:
             yield Result(job=job.id, index=0, picture=picture(0), recipe=job.recipe, seconds=0.1)
         elif isinstance(job, Encode):
             yield Encoded(job=job.id, latent=latent(0), fingerprint=self.info.fingerprint)
+        elif isinstance(job, RenderWalk):
+            yield from self._walk(job, cancel)
+
+    def _walk(self, job: RenderWalk, cancel: threading.Event) -> Iterator[Event]:
+        """Frames whose colours go from keyframe to keyframe; those it has drawn before are cached."""
+        check(job.timeline, self.info)
+        plan = expand(job.timeline, self.info, job.quality)
+        exports = isinstance(job, ExportWalk)
+        order = range(len(plan.frames)) if exports else coarse_to_fine(len(plan.frames))
+        there: set[int] = set()
+        for keyframe in job.timeline.keyframes:
+            if isinstance(keyframe.source, PictureSource):
+                yield KeyframeChecked(
+                    job=job.id,
+                    keyframe=keyframe.id,
+                    psnr=31.5,
+                    round_trip=32.0,
+                    drawn=24.0,
+                    picture=picture(0),
+                    difference=picture(1, Size(32, 32)),
+                )
+        for done, index in enumerate(order, 1):
+            self._point(f"frame {done}", cancel)
+            frame = plan.frames[index]
+            cached = frame.digest in self.walked
+            if not cached:
+                cancel.wait(self.delay)
+                self._check(cancel)
+                self.walked.add(frame.digest)
+            yield FrameReady(
+                job=job.id,
+                index=index,
+                picture=_mixed(frame.spot),
+                cached=cached,
+                done=done,
+                total=len(plan.frames),
+                seconds=done / 10,
+            )
+            there.add(index)
+            for one in (index - 1, index):
+                if {one, one + 1} <= there:
+                    yield FrameChanged(job=job.id, index=one, change=2.0 + one % 3)
+            if isinstance(job, ExportWalk):
+                self._point("encode", cancel)
+                yield ExportProgress(
+                    job=job.id, done=done, total=len(plan.frames), fps=10.0, remaining=1.0, bytes=100 * done
+                )
+        if isinstance(job, ExportWalk):
+            job.output.path.write_bytes(b"a walk")
+            yield Exported(job=job.id, path=job.output.path, frames=len(plan.frames), bytes=6, seconds=1.0)
 
     def _generate(self, job: Generate, cancel: threading.Event) -> Iterator[Event]:
         recipe, steps = job.recipe, job.recipe.steps

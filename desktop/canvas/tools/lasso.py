@@ -13,6 +13,7 @@ class Lasso:
     """Follows the pointer; the end is joined to the beginning."""
 
     paints = False
+    on_layer = False
 
     def stroke(self, point: Point, bench: Bench) -> Stroke:
         """All the way round."""

@@ -38,6 +38,7 @@ class Rectangle:
     """A rectangle of whole pixels."""
 
     paints = False
+    on_layer = False
     label = "Rectangle mask"
 
     def stroke(self, point: Point, bench: Bench) -> Stroke:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QPainterPath
 
+from desktop.state.colour_store import ColourStore
+from desktop.state.document_store import DocumentStore
 from desktop.state.mask_store import MaskStore
-from desktop.state.tool_store import Brush
+from desktop.state.tool_store import Brush, Bucket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,8 @@ class Point:
         x: In picture pixels; the first pixel reaches from 0 to 1.
         y: The same, downwards.
         pressure: 0..1; 1 for a mouse.
+        tilt_x: Degrees the pen leans to the right, -60..60; 0 for a mouse.
+        tilt_y: Degrees it leans towards the person.
         shift: Whether Shift is held.
         alt: Whether Alt is held.
         released: Whether this is the end of the stroke.
@@ -28,6 +32,8 @@ class Point:
     x: float
     y: float
     pressure: float = 1.0
+    tilt_x: float = 0.0
+    tilt_y: float = 0.0
     shift: bool = False
     alt: bool = False
     released: bool = False
@@ -38,14 +44,25 @@ class Bench:
     """What a tool works with.
 
     Attributes:
-        mask: What it changes.
+        document: What it changes.
+        colours: What it paints with.
         brush: How the brush is set.
+        bucket: How the bucket is set.
+        say: Tells the person why something cannot be done: one sentence.
         outline: A shape that is being drawn, in picture pixels; shown while there is one.
     """
 
-    mask: MaskStore
+    document: DocumentStore
+    colours: ColourStore
     brush: Brush
+    bucket: Bucket
+    say: Callable[[str], object]
     outline: QPainterPath | None = None
+
+    @property
+    def mask(self) -> MaskStore:
+        """The document's mask."""
+        return self.document.mask
 
 
 Stroke = Generator[None, Point, None]
@@ -58,6 +75,11 @@ class Tool(Protocol):
     @property
     def paints(self) -> bool:
         """Whether it is as wide as the brush (and shows that at the pointer)."""
+        ...
+
+    @property
+    def on_layer(self) -> bool:
+        """Whether it changes the active layer, which must not be locked or hidden then."""
         ...
 
     def stroke(self, point: Point, bench: Bench) -> Stroke:

@@ -120,8 +120,8 @@ def test_the_masked_part_is_what_the_pipeline_draws(
 def model(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Model:
     folder = tiny_model(tmp_path_factory.mktemp("model"), seed=3)
     list(engine.run(LoadModel(model=str(folder)), threading.Event()))
-    assert engine._model is not None
-    return engine._model
+    assert engine.model is not None
+    return engine.model
 
 
 @pytest.mark.parametrize("sampler", ["ddim", "euler", "dpmpp_2m", "unipc"])

@@ -16,7 +16,7 @@ from core.direction import Direction, Kept, Kind, Semantic
 from core.errors import FileError, InputError, ModelError
 from core.files.direction_library import DirectionLibrary
 from core.files.directions import load_direction, save_direction
-from core.models.folder import describe
+from core.models.recognition import describe
 from core.safetensors_header import read_header
 from tests.core.paper_model import paper_model
 

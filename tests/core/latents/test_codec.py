@@ -22,8 +22,8 @@ from tests.parity import difference, source_picture
 def model(tiny_epsilon: Path) -> Model:
     engine = Engine(device="cpu", precision="fp32")
     list(engine.run(LoadModel(model=str(tiny_epsilon)), threading.Event()))
-    assert engine._model is not None
-    return engine._model
+    assert engine.model is not None
+    return engine.model
 
 
 def test_a_picture_survives_the_way_to_a_tensor_and_back() -> None:

@@ -50,8 +50,8 @@ def rewrite(file: Path, change: Callable[[Weights], None]) -> None:
 def model_of(folder: Path) -> Model:
     engine, seen = load(folder)
     assert isinstance(seen[-1], Finished), seen[-1]
-    assert engine._model is not None
-    return engine._model
+    assert engine.model is not None
+    return engine.model
 
 
 def test_what_is_loaded_is_what_the_files_hold(folder: Path) -> None:

@@ -219,7 +219,7 @@ def test_paths_that_hold_no_model_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model_index.json is missing"):
         describe(tmp_path)
     (tmp_path / "one.safetensors").touch()
-    with pytest.raises(ModelError, match="single-file checkpoint"):
+    with pytest.raises(ModelError, match="is empty"):
         describe(tmp_path / "one.safetensors")
     (tmp_path / "notes.txt").touch()
     with pytest.raises(ModelError, match="is not a model"):

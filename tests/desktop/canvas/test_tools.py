@@ -86,7 +86,7 @@ def test_no_tool_without_a_picture(hands: Hands) -> None:
     actions = hands.window.tool_actions
     assert not any(action.isEnabled() for action in (*actions.tools.values(), *actions.brush, actions.all))
     assert not any(button.isEnabled() for button in hands.window.rail.buttons.values())
-    hands.press("B", hands.canvas)
+    hands.press("Q", hands.canvas)
     QTest.mousePress(hands.canvas, LEFT, NONE, QPoint(200, 200))
     QTest.mouseRelease(hands.canvas, LEFT, NONE, QPoint(200, 200))
     assert hands.studio.document.mask.mask is None
@@ -103,7 +103,7 @@ def test_every_tool_has_a_tooltip_with_its_key(hands: Hands) -> None:
 
 
 def test_a_brush_stroke(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.drag((40, 60), (60, 60), (100, 60))
     mask = painter.mask.copy()
     assert mask[60, 32:108].min() == 255, "no gaps between the events"
@@ -118,18 +118,18 @@ def test_a_brush_stroke(painter: Painter) -> None:
 
 
 def test_the_eraser_takes_away(painter: Painter) -> None:
-    painter.take("B", size=40)
+    painter.take("Q", size=40)
     painter.drag((80, 60), (81, 60))
-    painter.take("E", size=10)
+    painter.take("Shift+Q", size=10)
     painter.drag((80, 30), (80, 90))
     assert painter.mask[60, 80] == 0
     assert painter.mask[60, 70] == 255
     painter.hands.press("X", painter.canvas)
-    assert painter.canvas.tools.store.tool == "brush"
+    assert painter.canvas.tools.store.tool == "mask_brush"
 
 
 def test_a_straight_line_with_shift(painter: Painter) -> None:
-    painter.take("B", size=6)
+    painter.take("Q", size=6)
     painter.drag((20, 20), (20, 21))
     painter.drag((120, 100), keys=SHIFT)
     assert painter.mask[60, 70] == 255, "half-way between the two"
@@ -180,7 +180,7 @@ def test_a_shape_that_reaches_over_the_edge(painter: Painter) -> None:
 
 
 @pytest.mark.parametrize("keys", ["Escape", "Ctrl+Z"])
-@pytest.mark.parametrize("tool", ["B", "M", "L"])
+@pytest.mark.parametrize("tool", ["Q", "M", "L"])
 def test_breaking_off(painter: Painter, keys: str, tool: str) -> None:
     painter.take(tool)
     painter.down((40, 40))
@@ -200,7 +200,7 @@ def test_another_tool_and_another_picture_in_the_middle_of_a_stroke(painter: Pai
     painter.document.set_picture(picture(2, Size(64, 64)))
     painter.up((90, 70))
     assert painter.store.mask is None
-    painter.take("B")
+    painter.take("Q")
     painter.down((20, 20))
     painter.move((30, 30))
     painter.canvas.tools.store.choose("hand")
@@ -209,7 +209,7 @@ def test_another_tool_and_another_picture_in_the_middle_of_a_stroke(painter: Pai
 
 
 def test_a_release_that_never_comes(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.down((40, 40))
     painter.move((60, 40))
     painter.down((40, 80))
@@ -219,7 +219,7 @@ def test_a_release_that_never_comes(painter: Painter) -> None:
 
 
 def test_size_and_hardness_keys(painter: Painter) -> None:
-    painter.take("B", size=40, hardness=0.5)
+    painter.take("Q", size=40, hardness=0.5)
     brush, canvas = painter.canvas.tools.store, painter.canvas
     QTest.keyClick(canvas, Qt.Key.Key_BracketRight)
     assert brush.brush.size == 45
@@ -244,7 +244,7 @@ def test_typing_in_the_prompt_chooses_no_tool(painter: Painter) -> None:
 
 
 def test_painting_while_zoomed_in_does_not_pan_and_space_does(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.canvas.zoom_to(12)
     before = painter.canvas.viewport.target
     painter.drag((70, 60), (80, 60))
@@ -258,7 +258,7 @@ def test_painting_while_zoomed_in_does_not_pan_and_space_does(painter: Painter) 
 
 
 def test_a_double_click_paints_and_does_not_fit(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.canvas.zoom_to(8)
     QTest.mouseDClick(painter.canvas, LEFT, NONE, painter.at((80, 60)))
     assert painter.canvas.viewport.zoom == 8
@@ -289,7 +289,7 @@ def press_pen(painter: Painter, pen: QPointingDevice, strokes: Sequence[tuple[Pl
 
 
 def test_a_pen_paints_as_wide_as_it_is_pressed_and_never_pans(painter: Painter, pen: QPointingDevice) -> None:
-    painter.take("B", size=40)
+    painter.take("Q", size=40)
     painter.canvas.zoom_to(8)
     before = painter.canvas.viewport.target
     press_pen(painter, pen, [((60, 60), 0.04), ((80, 60), 0.04), ((100, 60), 1.0), ((100, 60), 0.0)])
@@ -346,7 +346,7 @@ def test_the_overlay_is_seen_and_follows_the_mask(painter: Painter) -> None:
 
 def test_the_closest_zoom_on_a_picture_wider_than_that_shows(painter: Painter) -> None:
     painter.document.set_picture(picture(2, Size(400, 300)))
-    painter.take("B")
+    painter.take("Q")
     painter.canvas.zoom_to(32)
     assert painter.canvas.viewport.target.width() > 8192
     painter.drag((200, 150), (205, 150))
@@ -355,7 +355,7 @@ def test_the_closest_zoom_on_a_picture_wider_than_that_shows(painter: Painter) -
 
 
 def test_repainting_keeps_every_bit_outside(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.drag((40, 60), (100, 60))
     before = painter.document.picture
     assert before is not None
@@ -399,7 +399,7 @@ def test_previews_lie_in_the_mask_only(painter: Painter) -> None:
 
 
 def test_candidates_flip_before_and_after_and_are_kept_as_one_step(painter: Painter) -> None:
-    painter.take("B")
+    painter.take("Q")
     painter.drag((40, 60), (100, 60))
     before, steps = painter.document.picture, painter.stack.count()
     assert before is not None
@@ -418,7 +418,7 @@ def test_candidates_flip_before_and_after_and_are_kept_as_one_step(painter: Pain
     assert scene.patch is None
     QTest.keyRelease(canvas, Qt.Key.Key_Backslash)
     assert scene.patch is not None
-    painter.take("E")
+    painter.take("Shift+Q")
     assert len(generation.candidates) == 3, "nothing is lost by another tool"
     seeds = {candidate.recipe.seed for candidate in generation.candidates if candidate.recipe}
     QTest.mouseClick(canvas.candidates.more, LEFT)
@@ -448,7 +448,7 @@ def test_undo_and_painting_in_the_middle_of_a_run(painter: Painter) -> None:
     hands.studio.generation.generate()
     hands.wait(engine.reached.is_set)
     engine.held.clear()
-    painter.take("E", size=30)
+    painter.take("Shift+Q", size=30)
     painter.drag((70, 60), (90, 60))
     painter.stack.undo()
     painter.stack.undo()
@@ -516,7 +516,9 @@ def test_200_random_strokes_undone_and_done_again(painter: Painter) -> None:
     rng = np.random.default_rng(3)
 
     def random_drag() -> None:
-        painter.take(["B", "E", "M", "Shift+M", "L"][int(rng.integers(5))], int(rng.integers(2, 40)), 0.5)
+        painter.take(
+            ["Q", "Shift+Q", "M", "Shift+M", "L"][int(rng.integers(5))], int(rng.integers(2, 40)), 0.5
+        )
         places = [(float(x), float(y)) for x, y in rng.uniform((-20, -20), (180, 140), (4, 2))]
         painter.drag(*places, keys=[NONE, SHIFT, ALT][int(rng.integers(3))])
 
@@ -550,7 +552,7 @@ def test_stamps_are_spaced_evenly_however_the_line_is_cut(pieces: int) -> None:
     left = 0.0
     for n in range(pieces):
         start, end = 100 * n / pieces, 100 * (n + 1) / pieces
-        spots += [spot[0] for spot in along((start, 0.0, 20.0), (end, 0.0, 20.0), left)]
+        spots += [spot[0] for spot in along((start, 0.0, 20.0, 1.0), (end, 0.0, 20.0, 1.0), left)]
         left = end - (spots[-1] if spots else 0.0)
     assert np.allclose(np.diff(spots), 2.0)
     assert len(spots) in {49, 50}

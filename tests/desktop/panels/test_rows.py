@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core.geometry import Size
 from core.recipe import MAX_PROMPT, MAX_SEED
-from desktop.panels.prompt_edit import PromptEdit
-from desktop.panels.seed_row import SeedRow
 from desktop.panels.size_row import SizeRow, presets
+from desktop.widgets.prompt_edit import PromptEdit
+from desktop.widgets.seed_row import SeedRow
 
 LEFT = Qt.MouseButton.LeftButton
 

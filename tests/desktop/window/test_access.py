@@ -30,7 +30,7 @@ def choosing(hands: Hands) -> None:
 
 def masked(hands: Hands) -> None:
     hands.draw("a cat")
-    hands.press("B")
+    hands.press("Q")
     hands.press("Ctrl+A")
     hands.studio.draft.update(mask_strength=0.5)
 

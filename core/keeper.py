@@ -1,0 +1,124 @@
+"""The models in memory: the one at work and, where there is room, the one before it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from core.errors import check
+from core.events import Event, Note, Stage
+from core.latents.preview import LinearPreview, linear_preview
+from core.model_info import ModelInfo
+from core.models.catalog import Catalog
+from core.models.checkpoint import load
+from core.models.lenders import lent, words
+from core.models.model import Model
+from core.models.placement import Placement, available_ram
+from core.work import Clock
+
+KEPT = 2
+"""Models in memory at most, the one at work included."""
+SPARE = 2 * 2**30
+"""Bytes that stay free when a second model is kept."""
+
+Key = tuple[Path, str, tuple[tuple[str, Path], ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """A model and its fast preview."""
+
+    model: Model
+    linear: LinearPreview
+
+
+class Keeper:
+    """Opens models and gives them up again.
+
+    Args:
+        placement: Where they run.
+    """
+
+    def __init__(self, placement: Placement) -> None:
+        self._placement = placement
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+
+    @property
+    def current(self) -> Model | None:
+        """The model that worked last."""
+        return next(reversed(self._kept.values())).model if self._kept else None
+
+    def ready(self, name: str, cancel: threading.Event, clock: Clock) -> Generator[Event, None, Kept]:
+        """The model of that name or path, in memory and on the device.
+
+        Yields:
+            Progress while it is read, and a note for each part it has not itself.
+
+        Raises:
+            ModelError: If it cannot be used.
+            JobCancelled: Once the person has cancelled.
+        """
+        catalog = Catalog()
+        info = catalog.find(name)
+        elsewhere = lent(info, catalog.list()) if info.lacks else {}
+        for sentence in words(elsewhere):
+            yield Note(job=clock.job, message=sentence)
+        key = (info.path, info.fingerprint, tuple(sorted(elsewhere.items())))
+        if key in self._kept:
+            if key != next(reversed(self._kept)):
+                self._put_aside()
+                self._kept.move_to_end(key)
+                self._bring(self._kept[key].model)
+            return self._kept[key]
+        self._make_room(info)
+        self._put_aside()
+        seen: list[str] = []
+        model: Model | None = None
+        for part in load(info, self._placement, elsewhere):
+            check(cancel)
+            if isinstance(part, Model):
+                model = part
+            elif part not in seen:
+                seen.append(part)
+                yield clock.progress(Stage.LOADING, min(len(seen) - 1, 3), 4)
+        assert model is not None
+        yield clock.progress(Stage.LOADING, 3, 4)
+        check(cancel)
+        self._kept[key] = Kept(model, linear_preview(model, cancel))
+        return self._kept[key]
+
+    def forget_others(self) -> None:
+        """Give up all but the model at work."""
+        while len(self._kept) > 1:
+            self._kept.popitem(last=False)
+        self._placement.release()
+
+    def close(self) -> None:
+        """Give up all models and their memory."""
+        self._kept.clear()
+        self._placement.release()
+
+    def _make_room(self, info: ModelInfo) -> None:
+        """Give up older models, until the new one is sure to fit beside those that stay."""
+        need = info.bytes * (2 if self._placement.precision == "fp32" else 1) + SPARE
+        while self._kept and (len(self._kept) >= KEPT or available_ram() < need):
+            self._kept.popitem(last=False)
+        self._placement.release()
+
+    def _put_aside(self) -> None:
+        """Off the accelerator, into the machine's own memory."""
+        if self._placement.device.type != "cpu" and self._kept:
+            model = next(reversed(self._kept.values())).model
+            for part in model.parts:
+                part.to("cpu")
+            self._placement.release()
+
+    def _bring(self, model: Model) -> None:
+        if self._placement.device.type != "cpu":
+            for part in model.parts:
+                part.to(self._placement.device, memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -1,0 +1,1 @@
+"""The timeline at the window's foot: strip, player, inspector, export."""

@@ -1,0 +1,395 @@
+"""Between the timeline's panel and the rest: what is added, drawn, played, shown and told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QWidget
+
+from core.document import timeline as edits
+from core.document.keyframe import Easing, PictureMode, PromptSource
+from core.document.timeline import Ending, Timeline
+from core.errors import LatentscapeError
+from core.events import Exported
+from core.files.pictures import OpenedPicture, read_picture
+from core.samplers import SAMPLERS
+from core.walk.plan import agreeing, deterministic
+from desktop.messages import Action, Messages
+from desktop.settings import Settings
+from desktop.state import keyframe_sources
+from desktop.state.background import Background
+from desktop.state.document_store import DocumentStore
+from desktop.state.draft_store import DraftStore
+from desktop.state.export_store import ExportStore
+from desktop.state.generation_store import GenerationStore
+from desktop.state.history_store import HistoryStore
+from desktop.state.keyframe_sources import Found
+from desktop.state.walk_store import WalkStore
+from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_menu
+from desktop.timeline.export_dialog import ExportDialog, show_in_folder
+from desktop.timeline.offers import entry_in, files_in
+from desktop.timeline.panel import TimelinePanel
+
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
+NOTHING = "There is nothing to add yet: draw or open a picture, or write a prompt, first."
+
+
+class TimelineDesk(QObject):
+    """What the Timeline menu, the panel's buttons and the strip ask for.
+
+    Attributes:
+        actions: The commands.
+        panel: The panel.
+        dialog: The export dialog while it is open.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        *,
+        draft: DraftStore,
+        document: DocumentStore,
+        history: HistoryStore,
+        generation: GenerationStore,
+        walk: WalkStore,
+        exports: ExportStore,
+        settings: Settings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._draft, self._document, self._history = window, draft, document, history
+        self._generation, self._walk, self._exports = generation, walk, exports
+        self._settings, self._messages = settings, messages
+        self._store = document.timeline
+        self._files = Background(self)
+        self._dock: QDockWidget | None = None
+        self.dialog: ExportDialog | None = None
+        self.actions = TimelineActions(window)
+        self.panel = TimelinePanel(document, walk)
+        self._connect()
+
+    def settle(self, dock: QDockWidget) -> None:
+        """The panel is in ``dock``: shown when something is added; with it goes the frame on the canvas."""
+        self._dock = dock
+        dock.visibilityChanged.connect(lambda seen: None if seen else self._leave())
+
+    def close(self) -> None:
+        """Finish reading files."""
+        self.panel.player.stop()
+        self._files.close()
+
+    def add_canvas(self) -> None:
+        """The picture on the canvas becomes a keyframe; without one, the panel's prompt and seed."""
+        found = self._canvas()
+        if found is not None:
+            self._insert(found)
+        elif self._draft.draft.prompt:
+            self.add_words()
+        else:
+            self._open()
+            self._messages.note(NOTHING)
+
+    def add_words(self) -> None:
+        """Prompt and seed of the generate panel become a keyframe."""
+        info = self._generation.model_info
+        self._insert(keyframe_sources.of_draft(self._draft.draft, self._store.timeline, info))
+
+    def add_entry(self, entry_id: str, frame: int | None = None, instead_of: str = "") -> None:
+        """A picture of the history becomes a keyframe, or takes the place of one."""
+        try:
+            found = keyframe_sources.of_entry(
+                self._history,
+                entry_id,
+                draft=self._draft.draft,
+                timeline=self._store.timeline,
+                info=self._generation.model_info,
+            )
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
+        except KeyError:
+            self._messages.note("This picture is no longer in the history.")
+        else:
+            self._insert(found, frame, instead_of)
+
+    def add_file(self, path: Path, frame: int | None = None, instead_of: str = "") -> None:
+        """A picture file becomes a keyframe, or takes the place of one."""
+        self._files.run(
+            lambda: read_picture(path),
+            lambda opened: self._insert(self._of_file(path, opened), frame, instead_of),
+            self._messages.problem,
+        )
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        if self.dialog is not None:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
+            return
+        sentence = self._walk.problem
+        if sentence:
+            self._failed(sentence)
+            return
+        self.panel.player.stop()
+        dialog = self.dialog = ExportDialog(
+            self._window,
+            store=self._store,
+            walk=self._walk,
+            exports=self._exports,
+            settings=self._settings,
+            name=self._document.name,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._dialog_closed)
+        dialog.show()
+
+    def _connect(self) -> None:
+        panel, act, walk = self.panel, self.actions, self._walk
+        strip, controls = panel.strip, panel.controls
+        act.add_canvas.triggered.connect(self.add_canvas)
+        act.add_words.triggered.connect(self.add_words)
+        act.add_file.triggered.connect(self._ask_for_file)
+        act.play.triggered.connect(self._play)
+        act.render_.triggered.connect(self._render)
+        act.export.triggered.connect(self.export)
+        panel.start.clicked.connect(self.add_canvas)
+        controls.play.clicked.connect(self._play)
+        controls.add_asked.connect(self._open_adding)
+        controls.render_asked.connect(self._render)
+        controls.export_asked.connect(self.export)
+        strip.play_asked.connect(self._play)
+        strip.remove_asked.connect(self._remove)
+        strip.looked.connect(self._look)
+        strip.menu_asked.connect(self._open_menu)
+        strip.easing_asked.connect(self._open_easings)
+        strip.dropped.connect(self._dropped)
+        strip.refused.connect(self._messages.problem)
+        panel.inspector.refused.connect(self._messages.problem)
+        panel.player.reached.connect(self._reached)
+        walk.failed.connect(self._failed)
+        walk.noted.connect(self._messages.note)
+        self._exports.exported.connect(self._exported)
+        self._exports.changed.connect(self._export_changed)
+        self._store.changed.connect(self._changed)
+        self._generation.started.connect(lambda _job: panel.player.stop())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def _insert(self, found: Found, frame: int | None = None, instead_of: str = "") -> None:
+        self._open()
+        there = {keyframe.id for keyframe in self._store.timeline.keyframes}
+        try:
+            if instead_of in there:
+                self._store.replace_source([instead_of], found.source, found.small)
+            else:
+                self._store.insert(found.source, frame, small=found.small)
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
+            return
+        if found.note:
+            self._messages.note(found.note)
+
+    def _open(self) -> None:
+        if self._dock is not None and not self.panel.isVisible():
+            self._dock.show()
+            self._dock.raise_()
+
+    def _canvas(self) -> Found | None:
+        document = self._document
+        if document.picture is None:
+            return None
+        return keyframe_sources.of_picture(
+            document.picture,
+            document.recipe,
+            document.name,
+            draft=self._draft.draft,
+            timeline=self._store.timeline,
+            info=self._generation.model_info,
+        )
+
+    def _of_file(self, path: Path, opened: OpenedPicture) -> Found:
+        return keyframe_sources.of_picture(
+            opened.picture,
+            opened.recipe,
+            path.name,
+            draft=self._draft.draft,
+            timeline=self._store.timeline,
+            info=self._generation.model_info,
+        )
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self._window, "Add a picture", str(self._settings.folder), PICTURES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._add_files)
+        dialog.open()
+
+    def _add_files(self, chosen: list[str]) -> None:
+        for one in chosen:
+            self.add_file(Path(one))
+
+    def _dropped(self, data: QMimeData, frame: int, instead_of: str) -> None:
+        entry, files = entry_in(data), files_in(data)
+        if entry:
+            self.add_entry(entry, frame, instead_of)
+            return
+        for number, path in enumerate(files):
+            self.add_file(path, frame if number == 0 else None, instead_of if number == 0 else "")
+
+    def _render(self) -> None:
+        if self._walk.wanted:
+            self._walk.stop()
+        else:
+            self._walk.preview()
+
+    def _play(self) -> None:
+        player, timeline = self.panel.player, self._store.timeline
+        if player.playing:
+            player.stop()
+            return
+        standing = self._walk.standing
+        if standing.done < standing.total and not self._walk.preview():
+            return
+        once = timeline.ending is Ending.ONCE
+        start = self._store.playhead
+        if once and start >= timeline.count - 1:
+            start = 0
+        self._walk.look(True)
+        player.play(timeline.playback(), timeline.fps, start=start, again=not once)
+
+    def _reached(self, frame: int) -> None:
+        self._walk.look(True)
+        self._store.move_playhead(frame)
+
+    def _look(self) -> None:
+        self.panel.player.stop()
+        self._walk.look(True)
+
+    def _leave(self) -> None:
+        self.panel.player.stop()
+        self._walk.look(False)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes on to another part of the window wants to see the document again."""
+        if not self._walk.looking or now is None or now.window() is not self._window:
+            return
+        if not self.panel.isAncestorOf(now):
+            self._leave()
+
+    def _changed(self) -> None:
+        player, timeline = self.panel.player, self._store.timeline
+        if player.playing and not timeline.keyframes:
+            self._leave()
+        elif player.playing:
+            again = timeline.ending is not Ending.ONCE
+            player.play(timeline.playback(), timeline.fps, start=self._store.playhead, again=again)
+
+    def _remove(self) -> None:
+        if self._store.selected:
+            self._store.remove(self._store.selected)
+
+    def _duplicate(self) -> None:
+        store = self._store
+        chosen = store.selection
+        gap = max(1, store.timeline.count // 12) / store.timeline.fps
+        try:
+            after, made = edits.copy(store.timeline, [keyframe.id for keyframe in chosen], gap)
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
+        else:
+            store.edit("Duplicate a keyframe", after, select=made)
+
+    def _ease(self, ids: frozenset[str], easing: Easing) -> None:
+        self._store.edit("Change the easing", edits.change(self._store.timeline, ids, easing=easing))
+
+    def _set_mode(self, mode: PictureMode) -> None:
+        timeline = self._store.timeline
+        for keyframe in self._store.selection:
+            if not isinstance(keyframe.source, PromptSource):
+                changed = replace(keyframe.source, mode=mode)
+                timeline = edits.change(timeline, [keyframe.id], source=changed)
+        self._store.edit("Change the mode", timeline)
+
+    def _replace_by_canvas(self) -> None:
+        found = self._canvas()
+        if found is not None:
+            self._store.replace_source(self._store.selected, found.source, found.small)
+
+    def _open_adding(self, corner: QPoint) -> None:
+        menu = self.actions.adding(self.panel)
+        menu.popup(corner - QPoint(0, menu.sizeHint().height() + 4))
+
+    def _open_easings(self, name: str, place: QPoint) -> None:
+        now = self._store.timeline.keyframe(name).easing
+        easing_menu(self.panel, now, lambda easing: self._ease(frozenset([name]), easing)).popup(place)
+
+    def _open_menu(self, name: str, place: QPoint) -> None:
+        if not name:
+            self.actions.adding(self.panel).popup(place)
+            return
+        keyframe_menu(
+            self.panel,
+            self._store.timeline.keyframe(name),
+            show=lambda: self.panel.strip.go_to(name),
+            ease=lambda easing: self._ease(self._store.selected, easing),
+            set_mode=self._set_mode,
+            replace=self._replace_by_canvas,
+            duplicate=self._duplicate,
+            remove=self._remove,
+            replaceable=self._document.picture is not None,
+        ).popup(place)
+
+    def _failed(self, sentence: str) -> None:
+        self.panel.player.stop()
+        self._messages.problem(sentence, self._remedy(sentence))
+
+    def _remedy(self, sentence: str) -> Action | None:
+        """What one click can do about it."""
+        timeline = self._store.timeline
+        if sentence != self._walk.problem:
+            return None
+        if len(timeline.keyframes) < 2:
+            return Action(label="Add keyframe", run=self.add_canvas)
+        first = timeline.keyframes[0].recipe
+        known = SAMPLERS[first.sampler]
+        if not known.deterministic:
+            instead = SAMPLERS[deterministic(first.sampler)].label
+            return Action(
+                label=f"Use {instead}", run=lambda: self._mend(f"Use {instead}", agreeing(timeline))
+            )
+        if agreeing(timeline) != timeline:
+            label = "Use the first one’s"
+            return Action(
+                label=label, run=lambda: self._mend("Agree with the first keyframe", agreeing(timeline))
+            )
+        info = self._generation.model_info
+        if info is not None and timeline.base is None and not first.size.is_multiple_of(info.factor):
+            size = first.size.snapped(info.factor)
+            fitting = replace(
+                timeline,
+                keyframes=tuple(
+                    replace(k, source=replace(k.source, recipe=replace(k.recipe, size=size)))
+                    for k in timeline.keyframes
+                ),
+            )
+            return Action(label=f"Use {size}", run=lambda: self._mend("Change the size", fitting))
+        return None
+
+    def _mend(self, label: str, timeline: Timeline) -> None:
+        self._store.edit(label, timeline)
+        self._walk.preview()
+
+    def _exported(self, event: Exported) -> None:
+        """The dialog says so itself; once it is closed, the message bar does."""
+        if self.dialog is None:
+            show = Action(label="Show in folder", run=lambda: show_in_folder(event.path))
+            self._messages.note(f"Exported: {event.path.name}.", show)
+
+    def _export_changed(self) -> None:
+        if self.dialog is None and self._exports.sentence:
+            self._messages.problem(self._exports.sentence, Action(label="Export again", run=self.export))
+
+    def _dialog_closed(self) -> None:
+        self.dialog = None

@@ -1,0 +1,269 @@
+"""What the export dialog asks, and the output it makes of the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from core.document.output import Dither, Format, Output, Palette
+from core.document.timeline import MAX_FPS, MIN_FPS, Ending, Timeline
+from core.geometry import MAX_SIDE, Size
+from core.jobs import Quality
+from desktop.settings import Settings
+from desktop.theme import GRID
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.choice import Choice
+from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.rows import EditRow
+
+FORMATS = {
+    Format.MP4: "MP4 film (H.264)",
+    Format.WEBM: "WebM film (AV1, VP9)",
+    Format.GIF: "GIF",
+    Format.WEBP: "Animated WebP",
+    Format.PNG: "PNG pictures in a folder",
+}
+QUALITIES = {Quality.FINAL: "Final", Quality.DRAFT: "Draft"}
+PALETTES = {Palette.SHARED: "One for all frames", Palette.EACH: "One for each"}
+DITHERS = {Dither.ORDERED: "Ordered", Dither.DIFFUSION: "Diffusion", Dither.NONE: "None"}
+USUAL_CRF = {Format.MP4: 18, Format.WEBM: 30}
+LOSSLESS = 100
+"""Quality of WebP from which on nothing is lost."""
+
+
+class ExportForm(QWidget):
+    """The questions, those that the chosen format has an answer to.
+
+    Signals:
+        changed: An answer is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, timeline: Timeline, size: Size, settings: Settings, name: str) -> None:
+        super().__init__()
+        self._settings, self._timeline, self._size = settings, timeline, size
+        kept = settings.text("export/format", Format.MP4.value)
+        self.format = Choice("Format", [(each.name, text) for each, text in FORMATS.items()])
+        self.file = EditRow("File")
+        self.browse = IconButton("folder-open", "Choose where to", side=24)
+        self.file.line.addWidget(self.browse)
+        last = timeline.count
+        self.first = NumberSlider("From frame", 1, max(2, last), limit=last)
+        self.last = NumberSlider("To frame", 1, max(2, last), limit=last)
+        self.fps = NumberSlider(
+            "Frames/s",
+            MIN_FPS,
+            60,
+            step=0.1,
+            limit=MAX_FPS,
+            decimals=1,
+            tip="The walk takes as long: frames are left out or shown twice.",
+        )
+        self.width_ = NumberSlider(
+            "Width",
+            16,
+            2048,
+            limit=MAX_SIDE,
+            tip="In pixels; the height follows. Scaled with a Lanczos filter.",
+        )
+        self.repeat = NumberSlider("Repeat", 1, 10, limit=100, tip="How often the walk is put into the file.")
+        self.quality = Choice(
+            "Frames", [(each.value, text) for each, text in QUALITIES.items()], tip="Which pass is written"
+        )
+        self.crf = NumberSlider(
+            "Rate factor", 0, 51, tip="0 is finest and largest; 18 can hardly be told from it."
+        )
+        self.webp = NumberSlider("Quality", 1, LOSSLESS, tip="100 loses nothing and is much larger.")
+        self.palette_ = Choice(
+            "Palette",
+            [(each.value, text) for each, text in PALETTES.items()],
+            tip="One for all frames does not flicker",
+        )
+        self.dither = Choice(
+            "Dither",
+            [(each.value, text) for each, text in DITHERS.items()],
+            tip="Ordered is calm from frame to frame and compresses well",
+        )
+        self.loops = NumberSlider("Plays", 0, 10, limit=65535, tip="How often; 0 is for ever.")
+        self._lay_out()
+        self._connect()
+        self._reset(name)
+        self.format.set_current(next((each.name for each in Format if each.value == kept), Format.MP4.name))
+        self._choose_format()
+
+    @property
+    def path(self) -> Path:
+        """Where to, with the suffix of the format."""
+        text = self.file.edit.text().strip()
+        return Path(text).expanduser() if text else self._settings.folder
+
+    @property
+    def chosen_format(self) -> Format:
+        """Of which kind."""
+        return Format[self.format.current]
+
+    @property
+    def chosen_quality(self) -> Quality:
+        """Which pass."""
+        return Quality(self.quality.current)
+
+    def output(self) -> Output:
+        """The answers.
+
+        Raises:
+            InputError: If they do not go together.
+        """
+        form, film = self.chosen_format, self.chosen_format in USUAL_CRF
+        looped = form in {Format.GIF, Format.WEBP}
+        fps, width = self.fps.number, round(self.width_.number)
+        return Output(
+            path=self.path,
+            format=form,
+            fps=None if abs(fps - self._timeline.fps) < 1e-6 else fps,
+            size=None if width == self._size.width else self._scaled(width),
+            first=round(self.first.number) - 1,
+            last=round(self.last.number) - 1,
+            repeat=round(self.repeat.number),
+            loops=round(self.loops.number) if looped else None,
+            crf=round(self.crf.number) if film else None,
+            quality=None if self.webp.number >= LOSSLESS else round(self.webp.number),
+            palette=Palette(self.palette_.current),
+            dither=Dither(self.dither.current),
+        )
+
+    def set_walk(self, timeline: Timeline, size: Size) -> None:
+        """The walk is another: the whole of it, unless a part was chosen that is still there."""
+        whole = self.first.number == 1 and self.last.number == self._timeline.count
+        same_fps, same_size = self.fps.number == self._timeline.fps, self.width_.number == self._size.width
+        self._timeline, self._size = timeline, size
+        for slider in (self.first, self.last):
+            slider.set_limits(1, timeline.count)
+        self.last.set_number(timeline.count if whole else min(self.last.number, timeline.count))
+        self.first.set_number(min(self.first.number, self.last.number))
+        if same_fps:
+            self.fps.set_number(timeline.fps)
+        if same_size:
+            self.width_.set_number(size.width)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GRID)
+        grid.addWidget(self.format, 0, 0, 1, 2)
+        grid.addWidget(self.file, 1, 0, 1, 2)
+        pairs = (
+            (self.first, self.last),
+            (self.fps, self.width_),
+            (self.quality, self.repeat),
+            (self.crf, self.webp),
+            (self.palette_, self.dither),
+            (self.loops, None),
+        )
+        for row, (left, right) in enumerate(pairs, 2):
+            grid.addWidget(left, row, 0)
+            if right is not None:
+                grid.addWidget(right, row, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self._grid = grid
+
+    def _connect(self) -> None:
+        self.browse.clicked.connect(self._browse)
+        self.format.chosen.connect(self._format_chosen)
+        self.file.edit.textChanged.connect(self.changed)
+        self.first.edited.connect(lambda frame: self._keep_order(first=frame))
+        self.last.edited.connect(lambda frame: self._keep_order(last=frame))
+        for slider in (
+            self.first,
+            self.last,
+            self.fps,
+            self.width_,
+            self.repeat,
+            self.crf,
+            self.webp,
+            self.loops,
+        ):
+            slider.edited.connect(lambda _number: self.changed.emit())
+        for choice in (self.quality, self.palette_, self.dither):
+            choice.chosen.connect(lambda _key: self.changed.emit())
+        for slider, usual in (
+            (self.first, lambda: 1),
+            (self.last, lambda: self._timeline.count),
+            (self.fps, lambda: self._timeline.fps),
+            (self.width_, lambda: self._size.width),
+            (self.repeat, lambda: 1),
+            (self.crf, lambda: USUAL_CRF.get(self.chosen_format, 18)),
+            (self.webp, lambda: 85),
+            (self.loops, self._usual_loops),
+        ):
+            slider.reset_asked.connect(lambda slider=slider, usual=usual: self._put_back(slider, usual()))
+
+    def _put_back(self, slider: NumberSlider, number: float) -> None:
+        slider.set_number(number)
+        self.changed.emit()
+
+    def _usual_loops(self) -> int:
+        return 1 if self._timeline.ending is Ending.ONCE else 0
+
+    def _reset(self, name: str) -> None:
+        stem = Path(name).stem or "walk"
+        self.file.edit.setText(str(self._settings.folder / f"{stem}-walk"))
+        self.first.set_number(1)
+        self.last.set_number(self._timeline.count)
+        self.fps.set_number(self._timeline.fps)
+        self.width_.set_number(self._size.width)
+        self.repeat.set_number(1)
+        self.webp.set_number(85)
+        self.loops.set_number(self._usual_loops())
+
+    def _format_chosen(self) -> None:
+        self._settings.put("export/format", self.chosen_format.value)
+        self._choose_format()
+        self.changed.emit()
+
+    def _choose_format(self) -> None:
+        form = self.chosen_format
+        film, looped = form in USUAL_CRF, form in {Format.GIF, Format.WEBP}
+        self.crf.setVisible(film)
+        if film:
+            self.crf.set_number(USUAL_CRF[form])
+        self.webp.setVisible(form is Format.WEBP)
+        for widget in (self.palette_, self.dither):
+            widget.setVisible(form is Format.GIF)
+        self.loops.setVisible(looped)
+        path = self.path
+        known = path.suffix.lower() in {each.value for each in Format}
+        stem = path.with_suffix("") if known else path
+        self.file.edit.setText(str(free(stem.with_name(stem.name + form.value))))
+
+    def _keep_order(self, *, first: float | None = None, last: float | None = None) -> None:
+        if first is not None and first > self.last.number:
+            self.last.set_number(first)
+        if last is not None and last < self.first.number:
+            self.first.set_number(last)
+
+    def _scaled(self, width: int) -> Size:
+        return Size(width, max(1, min(MAX_SIDE, round(self._size.height * width / self._size.width))))
+
+    def _browse(self) -> None:
+        form = self.chosen_format
+        words = "Where the folder goes" if form is Format.PNG else "Export the walk"
+        kinds = f"{FORMATS[form]} (*{form.value or ''})" if form.value else "Folders (*)"
+        dialog = QFileDialog(self, words, str(self.path), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(form.value.lstrip("."))
+        dialog.fileSelected.connect(self.file.edit.setText)
+        dialog.open()
+
+
+def free(path: Path) -> Path:
+    """``path``, or the first of its numbered siblings where there is something already."""
+    found, number = path, 1
+    while found.exists() and number < 1000:
+        number += 1
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found
