@@ -101,3 +101,23 @@ class LearnDirection(Job):
     @property
     def title(self) -> str:
         return f"Learning “{self.name}”"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Inspect(Job):
+    """Look into a picture's latent.
+
+    Attributes:
+        picture: uint8 (H, W, 3|4), at least 7x7; both sides must be multiples of the model's latent factor.
+    """
+
+    picture: Picture
+
+    def __post_init__(self) -> None:
+        if min(self.picture.shape[:2]) < 7:
+            raise InputError("The picture is too small to be inspected: use one of 7x7 pixels or more.")
+        object.__setattr__(self, "picture", frozen(self.picture))
+
+    @property
+    def title(self) -> str:
+        return "Inspecting"

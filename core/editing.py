@@ -12,14 +12,17 @@ from torch import Tensor
 from core.arrays import Floats, Mask, Picture, frozen
 from core.diffusion.inpaint import to_cells
 from core.direction import Kind
+from core.direction_jobs import Inspect
 from core.document.fill import paste
 from core.document.mask import inner_ramp
 from core.errors import InputError, check
-from core.events import Drifted, Event, Preview, Result, Sampled, Stage
+from core.events import Drifted, Event, Inspected, Preview, Result, Sampled, Stage
 from core.files.pictures import fingerprint, flatten, resized
 from core.geometry import Size
 from core.jobs import Generate, Inpaint, PreviewMode
 from core.latents import codec, directions
+from core.latents.inspect import inspect
+from core.models.memory import check_room
 from core.recipe import Recipe
 from core.work import Work
 
@@ -76,7 +79,7 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     yield work.clock.progress(Stage.DECODING)
     decoded = work.picture(latent)
     check(work.cancel)
-    size = Size(source.shape[1], source.shape[0]) if place is not None else recipe.size
+    size = Size(source.shape[1], source.shape[0])
     original = resized(flatten(source, WHITE), size)
     picture = with_details(original, resized(seen.decoded, size), resized(decoded, size))
     if isinstance(job, Inpaint):
@@ -87,6 +90,23 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     yield Result(
         job=job.id, index=0, picture=frozen(picture), recipe=recipe, seconds=work.clock.seconds, place=place
     )
+
+
+def inspect_picture(work: Work, job: Inspect) -> Iterator[Event]:
+    """Encode a picture, decode it again, and measure both.
+
+    Yields:
+        ``Inspected``.
+    """
+    height, width = job.picture.shape[:2]
+    size = Size(width, height)
+    work.model.latent_shape(size)
+    check_room(work.model, size, 1)
+    yield work.clock.progress(Stage.ENCODING)
+    seen = look(work, job.picture, size)
+    latent = seen.latent[0].float().cpu().numpy()
+    found = inspect(flatten(job.picture, WHITE), latent, seen.decoded)
+    yield Inspected(job=job.id, inspection=found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

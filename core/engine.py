@@ -9,8 +9,9 @@ from typing import Any
 
 import torch
 
-from core.direction_jobs import LearnDirection
+from core.direction_jobs import Inspect, LearnDirection
 from core.drawing import draw
+from core.editing import inspect_picture
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Started
 from core.jobs import Decode, Encode, Generate, Job, LoadModel
@@ -93,6 +94,8 @@ class Engine:
                 yield from draw(work, job)
             case LearnDirection():
                 yield from learn_direction(work, job)
+            case Inspect():
+                yield from inspect_picture(work, job)
             case Encode():
                 yield from work.encode(job)
             case Decode():

@@ -13,6 +13,7 @@ from pathlib import Path
 from core.arrays import LatentArray, Picture
 from core.direction import Direction
 from core.geometry import Rect
+from core.inspection import Inspection
 from core.model_info import ModelInfo
 from core.recipe import Recipe
 
@@ -269,6 +270,13 @@ class Exported(Event):
     frames: int
     bytes: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Inspected(Event):
+    """What the inspector shows."""
+
+    inspection: Inspection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

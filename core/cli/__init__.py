@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-COMMANDS = ("generate", "variation", "inpaint", "encode", "decode", "recipe", "again", "models", "demo")
+COMMANDS = (
+    "generate",
+    "variation",
+    "inpaint",
+    "encode",
+    "decode",
+    "direction",
+    "inspect",
+    "recipe",
+    "again",
+    "models",
+    "demo",
+)
 """First words that mean a command; anything else is a file to open in the window."""
 
 __all__ = ["COMMANDS", "main"]

@@ -9,6 +9,7 @@ from core.arrays import Picture
 from core.cli.drawing import draw, fitting
 from core.cli.output import picture_paths, refuse_same, say
 from core.errors import FileError, InputError, ModelError
+from core.files.direction_library import DirectionLibrary
 from core.files.pictures import fingerprint, read_picture
 from core.jobs import Generate, PreviewMode
 from core.model_info import ModelInfo
@@ -42,8 +43,15 @@ def again(arguments: Namespace) -> None:
     names = ("seed", "steps", "guidance", "sampler", "negative")
     changes = {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
     recipe = replace(recipe, **changes)
+    library = DirectionLibrary(info)
+    directions = tuple(library.find(steering) for steering in recipe.directions)
     job = Generate(
-        model=str(info.path), recipe=recipe, seeds=(recipe.seed,), source=source, preview=PreviewMode.OFF
+        model=str(info.path),
+        recipe=recipe,
+        seeds=(recipe.seed,),
+        source=source,
+        directions=directions,
+        preview=PreviewMode.OFF,
     )
     for note in notes:
         say(note)

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NoReturn
 
+from core.cli import direction_arguments
 from core.document.fill import Fill
 from core.document.region import CONTEXT
 from core.errors import InputError
@@ -41,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     _inpaint(_command(commands, "inpaint", "make a masked part anew, keep the rest to the bit", "inpaint"))
     _encode(_command(commands, "encode", "picture to latent", "encode"))
     _decode(_command(commands, "decode", "latent to picture", "decode"))
+    _direction(_command(commands, "direction", "learn directions in latent space and follow them", ""))
+    looking = _command(commands, "inspect", "what the model makes of a picture: numbers, channels", "inspect")
+    direction_arguments.inspect(looking, _machine)
     _recipe(_command(commands, "recipe", "print the recipe in a picture as JSON", "recipe"))
     _again(_command(commands, "again", "make a picture again from the recipe in it", "again"))
     _models(_command(commands, "models", "list, add, check and remove models", ""))
@@ -117,6 +121,10 @@ def _decode(command: argparse.ArgumentParser) -> None:
     _out(command, "out.png, .jpg or .webp")
     _machine(command)
     _anyway(command, "decode even if another model made the latent")
+
+
+def _direction(command: argparse.ArgumentParser) -> None:
+    direction_arguments.direction(command, _command, _number, _sampling, _machine)
 
 
 def _recipe(command: argparse.ArgumentParser) -> None:

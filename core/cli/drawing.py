@@ -12,7 +12,7 @@ from core.arrays import Picture
 from core.cli.output import picture_paths, refuse_same, report, say
 from core.cli.session import run_job
 from core.errors import InputError
-from core.events import Finished, ModelReady, Result
+from core.events import Event, Finished, ModelReady, Result
 from core.files.pictures import fingerprint, read_picture, save_picture
 from core.geometry import Size
 from core.jobs import MAX_COUNT, Generate, PreviewMode
@@ -68,12 +68,25 @@ def draw(
     job: Generate,
     paths: list[Path],
     whole: Callable[[Result], Picture] = lambda result: result.picture,
+    *,
+    note: Callable[[Event], object] = lambda _event: None,
+    extra: dict[str, Any] | None = None,
 ) -> None:
-    """Run the job, save each picture as it comes (made whole first, if it is a patch), and report."""
+    """Run the job, save each picture as it comes (made whole first, if it is a patch), and report.
+
+    Args:
+        arguments: For the machine.
+        job: What to draw.
+        paths: One for each picture.
+        whole: Makes a patch whole.
+        note: Told every event.
+        extra: What else is reported, when all is drawn.
+    """
     saved: list[Path] = []
     values: dict[str, Any] = {}
     try:
         for event in run_job(arguments, job):
+            note(event)
             match event:
                 case ModelReady():
                     values |= {"model": event.info.name, "fingerprint": event.info.fingerprint}
@@ -88,6 +101,7 @@ def draw(
             say(f"{len(saved)} of {len(paths)} pictures were saved.")
         raise
     seeds = {"seed": job.seeds[0]} if len(paths) == 1 else {"seeds": list(job.seeds)}
+    values |= extra or {}
     report(saved[0] if len(paths) == 1 else saved, **values, **seeds, size=str(job.recipe.size))
 
 

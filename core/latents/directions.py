@@ -128,9 +128,16 @@ def shift(steps: Sequence[tuple[Direction, float]], like: Tensor) -> Tensor:
 
 
 def drift(direction: Direction, change: Floats) -> list[tuple[str, float]]:
-    """How far a change (C, h, w) of a latent goes along what the direction keeps, in standard deviations."""
-    if direction.kind is not Kind.LATENT or change.shape != direction.main.shape:
+    """How far a change (C, h, w) of a latent goes along what the direction keeps, in standard deviations.
+
+    A latent of another size is scaled to the one the direction was learned at.
+    """
+    if direction.kind is not Kind.LATENT:
         return []
+    if change.shape != direction.main.shape:
+        size = direction.main.shape[1:]
+        there = torch.from_numpy(np.array(change, np.float32))[None]
+        change = functional.interpolate(there, size=size, mode="bilinear", align_corners=False)[0].numpy()
     return [
         (kept.name, float(np.vdot(change.astype(np.float64), kept.vector.astype(np.float64))) / kept.unit)
         for kept in direction.kept
