@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from core.arrays import Mask
 from core.document.composite import flattened
 from core.document.document import Document
 from core.document.layer import Layer
@@ -37,7 +37,7 @@ def two_layers(studio: Studio) -> Document:
     return layered
 
 
-def outside() -> Mask:
+def outside() -> NDArray[np.bool_]:
     kept = np.ones((64, 96), np.uint8)
     kept[BOX.slices] = 0
     return kept > 0
