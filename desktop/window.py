@@ -21,6 +21,7 @@ from desktop.canvas.transfer import Outbox
 from desktop.canvas.view import CanvasView
 from desktop.docks import Docks
 from desktop.guide.desk import GuideDesk
+from desktop.guide.first_walk import FirstWalk
 from desktop.guide.steps import steps
 from desktop.messages import Action, Messages
 from desktop.panels.files import FileDesk
@@ -143,6 +144,14 @@ class Window(QMainWindow):
                 model=self.status.model,
             ),
         )
+        self.first_walk = FirstWalk(
+            self,
+            draft=draft,
+            generation=generation,
+            messages=self.messages,
+            add_words=self.timeline.add_words,
+            play=self.timeline.actions.play.trigger,
+        )
         self.book = ActionBook(self, settings)  # the menus are whole by now
         self.preferences.read(self.book)
         self.guide.read(self.book)
@@ -200,6 +209,7 @@ class Window(QMainWindow):
         self.canvas.open_asked.connect(self.files.open)
         invitation = self.canvas.invitation
         invitation.sample_chosen.connect(document.open_in_background)
+        invitation.walk_asked.connect(self.first_walk.start)
         invitation.tour_asked.connect(self.guide.start_tour)
         invitation.models_asked.connect(self.shelf.open_at)
         exchange = self.canvas.exchange

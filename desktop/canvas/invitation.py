@@ -61,6 +61,7 @@ class Invitation(QWidget):
         prompt_chosen (str): A sample prompt was clicked.
         open_asked: The person wants to open a picture.
         sample_chosen (object): The path of a sample picture that was clicked.
+        walk_asked: The person wants to see a walk.
         tour_asked: The person wants to be shown around.
         models_asked (object): The person wants another model; where its menu ends (global ``QPoint``).
     """
@@ -68,6 +69,7 @@ class Invitation(QWidget):
     prompt_chosen = Signal(str)
     open_asked = Signal()
     sample_chosen = Signal(object)
+    walk_asked = Signal()
     tour_asked = Signal()
     models_asked = Signal(object)
 
@@ -87,6 +89,7 @@ class Invitation(QWidget):
         self.open = self._door(
             "Open a picture…", "Open a picture file (Ctrl+O), or drop one here", self.open_asked
         )
+        self.walk = self._door("Make a walk", "From one picture to another, frame by frame", self.walk_asked)
         self.tour = self._door("Show me around", "Five steps through the window; Esc leaves", self.tour_asked)
         self.model = self._door(
             "Use your own model…", "Add a folder with a model of yours, or choose another"
@@ -108,7 +111,7 @@ class Invitation(QWidget):
         doors = QHBoxLayout()
         doors.setSpacing(0)
         doors.addStretch(1)
-        for door in (self.open, self.tour, self.model):
+        for door in (self.open, self.walk, self.tour, self.model):
             doors.addWidget(door)
         doors.addStretch(1)
         whole = QVBoxLayout(self)
@@ -139,6 +142,9 @@ class Invitation(QWidget):
             self._prompts.addWidget(sample, number // 2, number % 2)
             sample.show()
             self.samples.append(sample)
+        widest = max((sample.sizeHint().width() for sample in self.samples), default=0)
+        for sample in self.samples:
+            sample.setMinimumWidth(widest)
         self.line.setText(
             "Describe a picture, or start with one of these" if prompts else "Describe a picture at the right"
         )
@@ -147,7 +153,7 @@ class Invitation(QWidget):
         self.adjustSize()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(480, 0))
+        return super().sizeHint().expandedTo(QSize(520, 0))
 
     def _door(self, text: str, tip: str, opens: SignalInstance | None = None) -> TextButton:
         door = TextButton(text, Look.QUIET)

@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
 from PySide6.QtGui import QKeySequence
 
 from core.resources import RESOURCES, resource
-from desktop.guide.pages import LICENCES, about_page, keys_page, pages, with_keys
+from desktop.guide.pages import LICENCES, about_page, keys_page, named, pages, with_keys
 from tests.desktop.window.conftest import Hands, hands, open_window
 
 __all__ = ["hands", "open_window"]
@@ -31,8 +30,13 @@ def test_help_says_the_keys_of_now(hands: Hands) -> None:
     assert "<b>Ctrl+J</b></td><td>Save</td>" in keys_page(book).html
     book.set_keys("file.save", ())
     assert with_keys("Press {file.save}.", book) == "Press **File ▸ Save**."
-    with pytest.raises(KeyError):
-        with_keys("{no.such-command}", book)
+    assert with_keys("{file.gone-away}", book) == "gone away"
+
+
+def test_help_names_commands_that_there_are(hands: Hands) -> None:
+    for path in resource("help").glob("*.md"):
+        known = {command.id for command in hands.window.book.commands}
+        assert named(path.read_text(encoding="utf-8")) <= known, path.name
 
 
 def test_every_licence_that_ships_is_shown() -> None:

@@ -157,6 +157,17 @@ def test_a_sample_picture_is_opened_at_one_click(hands: Hands) -> None:
     assert not hands.canvas.invitation.isVisible()
 
 
+def test_a_walk_is_made_at_one_click_and_played_at_another(hands: Hands) -> None:
+    QTest.mouseClick(hands.canvas.invitation.walk, LEFT)
+    assert hands.window.timeline_dock.isVisible()
+    keyframes = hands.studio.document.timeline.timeline.keyframes
+    assert len(keyframes) == 2
+    assert "a cat" in hands.window.message_bar.label.text()
+    assert hands.window.message_bar.action.text() == "Play it"
+    hands.window.message_bar.action.click()
+    hands.wait(lambda: any("Walk" in type(job).__name__ for job in hands.engine.jobs))
+
+
 def test_the_model_says_what_it_can_and_cannot_draw(hands: Hands) -> None:
     assert "Nothing else" in hands.canvas.invitation.honest.text()
     asked: list[object] = []
