@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 from core.arrays import Mask, Picture, frozen
 from core.document.composite import composite, flattened, opaque, reflattened
 from core.document.document import Document
+from core.document.timeline import Timeline
 from core.errors import FileError
 from core.files.latents import KeptLatent
 from core.files.pictures import OpenedPicture, read_picture, save_picture
@@ -212,6 +213,7 @@ class DocumentStore(QObject):
         label: str,
         recipe: Recipe | None = None,
         mask: Mask | None = None,
+        timeline: Timeline | None = None,
         saved: bool = False,
     ) -> None:
         """Go on with another document: one undo step called ``label``.
@@ -222,9 +224,12 @@ class DocumentStore(QObject):
             label: What the undo menu calls the step.
             recipe: What made the picture, if known.
             mask: Its mask, uint8 (H, W), copied; None for none.
+            timeline: Its timeline; None to go on with the one there is.
             saved: Whether that is what the file at its path holds.
         """
-        self._push(label, identity, document, recipe, mask=None if mask is None else mask.copy())
+        mask = None if mask is None else mask.copy()
+        walk = None if timeline is None else self.timeline.becoming(timeline)
+        self._push(label, identity, document, recipe, mask=mask, walk=walk)
         if saved and identity.path is not None:
             self._on_disk[identity.path] = self.moment.stamp(identity.path)
         self.part_changed.emit("")
@@ -380,6 +385,7 @@ class DocumentStore(QObject):
         recipe: Recipe | None,
         *,
         mask: Mask | None = None,
+        walk: Change | None = None,
         kind: str = "",
     ) -> None:
         self.abandon()
@@ -392,7 +398,8 @@ class DocumentStore(QObject):
         else:
             masked = self.mask.becoming(size, mask)
         self._last = (step, time.monotonic()) if kind else None
-        self._history.push(step if masked is None else Together(label, (masked, step)))
+        whole = tuple(change for change in (walk, masked, step) if change is not None)
+        self._history.push(step if len(whole) == 1 else Together(label, whole))
 
     def _apply(self, state: State) -> None:
         self.abandon()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.files.openraster import SUFFIX, is_raster
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.files.project import Project, RegionSettings, read_project, write_project
+from core.files.walk_parts import WalkParts, others, timeline_in
 from desktop.state.background import Background
 from desktop.state.document_state import Identity
 from desktop.state.document_store import DocumentStore
@@ -55,7 +56,7 @@ class Projects(QObject):
             settings=self._draft.values,
             results=store.results,
             staged=self._generation.staged,
-            parts=dict(store.parts),
+            parts=WalkParts(store.timeline.timeline, store.parts),
         )
 
     def open(self, path: Path) -> None:
@@ -100,7 +101,8 @@ class Projects(QObject):
     def enter(self, project: Project, identity: Identity, *, label: str, saved: bool = False) -> None:
         """Go on with a project: one undo step for the document; the rest is as it was left."""
         store = self._document
-        identity.parts, identity.results = dict(project.parts), list(project.results)
+        timeline, trouble = timeline_in(project.parts)
+        identity.parts, identity.results = others(project.parts), list(project.results)
         self._generation.discard()
         store.enter(
             project.document,
@@ -108,8 +110,11 @@ class Projects(QObject):
             label=label,
             recipe=project.recipe,
             mask=project.mask,
+            timeline=timeline,
             saved=saved,
         )
+        if trouble:
+            store.noted.emit(trouble)
         store.mask.set_visible(project.mask_visible)
         region = project.region
         store.region.restore(context=region.context, frame=region.frame, locked=region.locked)

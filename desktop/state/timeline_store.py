@@ -14,7 +14,7 @@ from core.document.keyframe import Easing, Keyframe, LatentSource, PictureSource
 from core.document.timeline import Timeline
 from core.files.pictures import thumbnail
 from core.geometry import Size
-from desktop.state.commands import UndoHistory
+from desktop.state.commands import Change, UndoHistory
 
 THUMBNAIL = 192
 """Pixels of the longer side."""
@@ -196,9 +196,10 @@ class TimelineStore(QObject):
         else:
             self._history.push(_Edit(self._state, after, self._apply, label, knob))
 
-    def restore(self, timeline: Timeline) -> None:
-        """Take over the timeline of a file that was opened: no undo step."""
-        self._apply(_State(timeline=timeline, selected=frozenset()))
+    def becoming(self, timeline: Timeline) -> Change:
+        """The step to the timeline of another document."""
+        after = _State(timeline=timeline, selected=frozenset())
+        return _Edit(self._state, after, self._apply, "Open a timeline", "")
 
     def thumbnail(self, source: Source) -> Picture | None:
         """How a keyframe looks: uint8 (h, w, 3|4), its longer side 192 pixels or fewer; None if not known."""
