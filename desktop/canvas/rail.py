@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.canvas.commands import ToolActions
 from desktop.theme import GRID, small_font, theme_of
 from desktop.widgets.buttons import IconButton, describe
 from desktop.widgets.paint import rounded
 
-SIDE = 32
+SIDE, GAP = 32, 2
 
 
 class _ToolButton(IconButton):
@@ -55,31 +55,77 @@ class _Caption(QWidget):
 
 
 class Rail(QWidget):
-    """The tools from top to bottom, and whether the mask is shown."""
+    """The tools from top to bottom, and whether the mask is shown; two columns where one is too high."""
 
     def __init__(self, actions: ToolActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(2)
+        self._groups: list[list[QWidget]] = []
         self.buttons: dict[str, IconButton] = {}
         for title, names in actions.groups.items():
-            if title:
-                column.addWidget(_Caption(title))
+            group: list[QWidget] = [_Caption(title)] if title else []
             for name in names:
                 action = actions.tools[name]
                 self.buttons[name] = _ToolButton(action, actions.icons[name], action.toolTip())
-                column.addWidget(self.buttons[name])
+                group.append(self.buttons[name])
+            self._groups.append(group)
         self.show_mask = _ToolButton(
             actions.show, "eye-off", "Show the mask and apply it; a hidden one does nothing", "eye"
         )
-        column.addWidget(self.show_mask)
-        column.addStretch(1)
+        self._groups[-1].append(self.show_mask)
+        for widget in (widget for group in self._groups for widget in group):
+            widget.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Tools")
+        self._place()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE + 2 * GRID, 14 * (SIDE + 2) + 40)
+        return QSize(self._columns * (SIDE + GAP) + 2 * GRID - GAP, _height(self._groups))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), _height(_folded(self._groups)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self._columns
+        self._place()
+        if self._columns != before:
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme_of(self).colour("panel"))
+
+    @property
+    def _columns(self) -> int:
+        return 1 if self.height() >= _height(self._groups) else 2
+
+    def _place(self) -> None:
+        """Give each widget its place; a group in two columns goes on at the right of itself."""
+        columns, top = self._columns, GRID
+        for group in self._groups:
+            caption = [widget for widget in group if isinstance(widget, _Caption)]
+            buttons = [widget for widget in group if not isinstance(widget, _Caption)]
+            for label in caption:
+                label.setGeometry(GRID, top, SIDE, label.height())
+                top += label.height() + GAP
+            for number, widget in enumerate(buttons):
+                row, column = divmod(number, columns)
+                widget.setGeometry(GRID + column * (SIDE + GAP), top + row * (SIDE + GAP), SIDE, SIDE)
+            top += -(-len(buttons) // columns) * (SIDE + GAP)
+
+
+def _height(groups: list[list[QWidget]]) -> int:
+    sides = [
+        widget.height() if isinstance(widget, _Caption) else SIDE for group in groups for widget in group
+    ]
+    return sum(side + GAP for side in sides) + 2 * GRID
+
+
+def _folded(groups: list[list[QWidget]]) -> list[list[QWidget]]:
+    """What stands one below the other in two columns."""
+    return [
+        [
+            *(widget for widget in group if isinstance(widget, _Caption)),
+            *[widget for widget in group if not isinstance(widget, _Caption)][::2],
+        ]
+        for group in groups
+    ]

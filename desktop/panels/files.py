@@ -65,11 +65,11 @@ class FileDesk(QObject):
 
     @property
     def worth_asking(self) -> bool:
-        """Whether closing now would lose something: a drawn picture is in the history, layers are not."""
+        """Whether closing now would lose something: a drawn picture is in the history, nothing else is."""
         document = self._document
         layers = () if document.document is None else document.document.layers
         drawn = document.recipe is not None and len(layers) == 1 and not is_project(document.path)
-        return document.modified and not drawn
+        return (document.modified and not drawn) or document.timeline.unsaved
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -155,7 +155,8 @@ class FileDesk(QObject):
     @property
     def _layered(self) -> bool:
         document = self._document.document
-        return document is not None and len(document.layers) > 1
+        several = document is not None and len(document.layers) > 1
+        return several or bool(self._document.timeline.timeline.keyframes)
 
     def _write(self, path: Path, then: Callable[[], object] | None) -> None:
         self._settings.folder = path.parent
@@ -170,7 +171,7 @@ class FileDesk(QObject):
 
     def _export(self, path: Path) -> None:
         def done() -> None:
-            layers = " The layers are kept in a project (.ora) only." if self._layered else ""
+            layers = " Layers and timeline are kept in a project (.ora) only." if self._layered else ""
             self._messages.note(f"Exported as {path.name}.{layers}")
 
         self._settings.folder = path.parent

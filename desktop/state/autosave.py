@@ -84,7 +84,7 @@ class Autosave(QObject):
             self._soon.start()
             return
         staged = self._generation.candidates
-        if not (document.modified or staged):
+        if not (document.modified or staged or document.timeline.unsaved):
             self._clear()
             return
         moment = document.moment

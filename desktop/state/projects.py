@@ -12,7 +12,7 @@ from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.files.project import Project, RegionSettings, read_project, write_project
 from core.files.walk_parts import WalkParts, others, timeline_in
 from desktop.state.background import Background
-from desktop.state.document_state import Identity
+from desktop.state.document_state import Identity, Moment
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
@@ -85,9 +85,14 @@ class Projects(QObject):
             return
         self._files.run(
             lambda: write_project(path, project),
-            lambda _none: self._document.mark_saved(moment, path),
+            lambda _none: self._saved(moment, path),
             self._document.failed.emit,
         )
+
+    def _saved(self, moment: Moment, path: Path) -> None:
+        self._document.mark_saved(moment, path)
+        if not self._document.modified:
+            self._document.timeline.mark_kept()
 
     def export(self, path: Path, done: Callable[[], object]) -> None:
         """Write the picture that all layers make, with its recipe; the document is left as it is."""
@@ -113,6 +118,8 @@ class Projects(QObject):
             timeline=timeline,
             saved=saved,
         )
+        if saved:
+            store.timeline.mark_kept()
         if trouble:
             store.noted.emit(trouble)
         store.mask.set_visible(project.mask_visible)

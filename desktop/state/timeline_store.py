@@ -68,6 +68,7 @@ class TimelineStore(QObject):
         self._playhead = 0
         self._thumbnails: dict[Source, Picture] = {}
         self._shown: Shown | None = None
+        self._kept = self.timeline
 
     @property
     def timeline(self) -> Timeline:
@@ -195,6 +196,15 @@ class TimelineStore(QObject):
             last.extend(after)
         else:
             self._history.push(_Edit(self._state, after, self._apply, label, knob))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are keyframes that no project and no exported walk holds."""
+        return bool(self.timeline.keyframes) and self.timeline != self._kept
+
+    def mark_kept(self) -> None:
+        """It is in a file as it is now."""
+        self._kept = self.timeline
 
     def becoming(self, timeline: Timeline) -> Change:
         """The step to the timeline of another document."""

@@ -383,6 +383,7 @@ class TimelineDesk(QObject):
 
     def _exported(self, event: Exported) -> None:
         """The dialog says so itself; once it is closed, the message bar does."""
+        self._store.mark_kept()
         if self.dialog is None:
             show = Action(label="Show in folder", run=lambda: show_in_folder(event.path))
             self._messages.note(f"Exported: {event.path.name}.", show)

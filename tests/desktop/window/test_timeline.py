@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from core.document.keyframe import Easing, LatentSource, PictureMode, PictureSource, PromptSource
 from core.document.timeline import Ending, Timeline
@@ -633,3 +633,60 @@ def test_the_history_is_as_high_as_before_once_the_timeline_is_closed(hands: Han
     assert not window.timeline.panel.visibleRegion().isEmpty(), "in front"
     hands.press("F9")
     hands.wait(lambda: abs(window.history_dock.height() - before) < 3)
+
+
+def test_the_project_keeps_the_timeline(walker: Walker, tmp_path: Path) -> None:
+    hands, document = walker.hands, walker.hands.studio.document
+    photo = picture(8, Size(96, 64))
+    document.set_picture(photo, name="photo.png")
+    walker.store.move_playhead(5)
+    hands.press("K", walker.strip)
+    document.timeline.select(())
+    timeline = walker.timeline
+    path = tmp_path / "walk.ora"
+    hands.press("Ctrl+S")
+    dialog = hands.window.findChildren(QFileDialog)[0]
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    hands.wait(lambda: document.path == path and not document.modified)
+    walker.click(walker.key(20))
+    hands.press("Delete", walker.strip)
+    assert document.modified
+    changed = walker.timeline
+    hands.window.files.open_path(path)
+    hands.wait(lambda: walker.timeline == timeline)
+    assert not document.modified
+    source = walker.timeline.keyframes[1].source
+    assert isinstance(source, PictureSource)
+    assert same(source.picture, photo)
+    document.undo_stack.undo()
+    assert walker.timeline == changed
+
+
+def test_a_picture_that_is_opened_leaves_the_timeline_alone(walker: Walker, tmp_path: Path) -> None:
+    hands, timeline = walker.hands, walker.timeline
+    save_picture(tmp_path / "photo.png", picture(8))
+    hands.window.files.open_path(tmp_path / "photo.png")
+    hands.wait(lambda: hands.studio.document.name == "photo.png")
+    assert walker.timeline is timeline
+
+
+def test_closing_asks_for_a_timeline_that_nothing_holds(walker: Walker) -> None:
+    hands = walker.hands
+    hands.window.close()
+    (box,) = hands.window.findChildren(QMessageBox)
+    assert hands.window.isVisible()
+    box.close()
+    walker.store.mark_kept()
+    hands.window.close()
+    assert not hands.window.isVisible()
+
+
+def test_the_rail_has_room_beside_a_low_canvas(walker: Walker) -> None:
+    window = walker.hands.window
+    assert window.height() == 720
+    rail = window.rail
+    inside = [rail.rect().contains(button.geometry()) for button in (*rail.buttons.values(), rail.show_mask)]
+    assert all(inside)
+    places = [button.geometry().getRect() for button in (*rail.buttons.values(), rail.show_mask)]
+    assert len(set(places)) == len(places)
