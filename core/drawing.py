@@ -21,7 +21,7 @@ from core.document.fill import match_colour, paste, prefill
 from core.document.mask import inner_ramp
 from core.editing import edit, is_edit
 from core.errors import LatentscapeError, check
-from core.events import Event, Note, Preview, Result, Sampled, Stage
+from core.events import Event, Preview, Result, Sampled, Stage
 from core.files.pictures import flatten, resized
 from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, PreviewMode
@@ -54,9 +54,9 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
         yield from edit(work, job, recipe.with_seed(job.seeds[0]))
         return
     yield work.clock.progress(Stage.TEXT)
-    positive = shifted(condition(model, recipe.prompt, recipe.size), job.steps)
-    negative = condition(model, recipe.negative, recipe.size, negative=True)
-    yield from _notes(job, positive, negative)
+    skip = recipe.clip_skip
+    positive = shifted(condition(model, recipe.prompt, recipe.size, clip_skip=skip), job.steps)
+    negative = condition(model, recipe.negative, recipe.size, negative=True, clip_skip=skip)
     check(work.cancel)
     lead = _lead(work, job, positive)
     if isinstance(job, Inpaint):
@@ -269,12 +269,3 @@ class _Count:
     def remaining(self, now: float) -> float | None:
         """Seconds, if each step takes as long as the mean so far."""
         return (now - self.begun) / self.done * (self.total - self.done) if self.done else None
-
-
-def _notes(job: Generate, positive: Conditioning, negative: Conditioning) -> Iterator[Event]:
-    for name, part in (("prompt", positive), ("negative prompt", negative)):
-        if part.left_out:
-            sentence = (
-                f"The {name} is longer than this model reads: {part.left_out} tokens at its end are left out."
-            )
-            yield Note(job=job.id, message=sentence)

@@ -20,6 +20,8 @@ MAX_SEED = 2**63 - 1
 MAX_STEPS = 1000
 MAX_GUIDANCE = 100.0
 MAX_PROMPT = 10_000
+MAX_CLIP_SKIP = 24
+MAX_LORA = 10.0
 MAX_AMOUNT = 20.0
 
 
@@ -78,6 +80,26 @@ class Steering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lora:
+    """A low-rank change of the model (arXiv 2106.09685).
+
+    Attributes:
+        name: Of its file, without suffix.
+        weight: -10..10; 1 is as it was trained, for the UNet.
+        text_weight: The same for the text encoders.
+    """
+
+    name: str
+    weight: float = 1.0
+    text_weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        for weight in (self.weight, self.text_weight):
+            if not (math.isfinite(weight) and abs(weight) <= MAX_LORA):
+                raise InputError(f"The LoRA “{self.name}” cannot weigh {weight}: choose -10 to 10.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything needed to make one picture again.
 
@@ -95,6 +117,9 @@ class Recipe:
         source: The picture it started from, if any.
         repaint: What of the source was made anew; None for all of it. ``size`` is then what the model drew.
         directions: Along which directions it was led, and how far.
+        clip_skip: 1 for the text encoder's own last layer, 2 for the one before it (A1111's count). 1..24.
+        loras: Added to the model, beside those the prompt names with ``<lora:name:weight>``.
+        vae: Name or path of the VAE that is used instead of the model's own; empty for its own.
 
     Raises:
         InputError: If a value is out of range.
@@ -113,6 +138,9 @@ class Recipe:
     source: Source | None = None
     repaint: Repaint | None = None
     directions: tuple[Steering, ...] = ()
+    clip_skip: int = 1
+    loras: tuple[Lora, ...] = ()
+    vae: str = ""
 
     def __post_init__(self) -> None:
         for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
@@ -132,6 +160,10 @@ class Recipe:
             )
         if not (math.isfinite(self.strength) and 0 <= self.strength <= 1):
             raise InputError(f"A strength of {self.strength} cannot be used: choose between 0 and 1.")
+        if not 1 <= self.clip_skip <= MAX_CLIP_SKIP:
+            raise InputError(
+                f"A clip skip of {self.clip_skip} cannot be used: choose between 1 and {MAX_CLIP_SKIP}."
+            )
         sampler(self.sampler)
 
     def with_seed(self, seed: int) -> Recipe:
@@ -174,6 +206,9 @@ class Recipe:
                 source=_source(data.get("source")),
                 repaint=_repaint(data.get("repaint")),
                 directions=tuple(_steering(value) for value in data.get("directions", ())),
+                clip_skip=_integer(data.get("clip_skip", 1)),
+                loras=tuple(_lora(value) for value in data.get("loras", ())),
+                vae=_text(data.get("vae", "")),
             )
         except (KeyError, TypeError, ValueError):
             raise InputError(
@@ -182,7 +217,7 @@ class Recipe:
 
     def to_a1111(self) -> str:
         """The ``parameters`` text as A1111 writes it (prompt, negative prompt, one line of settings)."""
-        lines = [self.prompt]
+        lines = [" ".join([self.prompt, *(_tag(lora) for lora in self.loras)]).strip()]
         if self.negative:
             lines.append(f"Negative prompt: {self.negative}")
         fields = [
@@ -196,6 +231,10 @@ class Recipe:
             fields.append(f"Model hash: {self.fingerprint[:10]}")
         if self.model:
             fields.append(f"Model: {_quoted(self.model)}")
+        if self.clip_skip > 1:
+            fields.append(f"Clip skip: {self.clip_skip}")
+        if self.vae:
+            fields.append(f"VAE: {_quoted(self.vae)}")
         if self.source is not None:
             fields.append(f"Denoising strength: {self.strength:g}")
         fields.append("Version: Latentscape")
@@ -220,8 +259,8 @@ class Recipe:
         labels = {s.a1111.lower(): s.name for s in SAMPLERS.values()}
         name = pairs.get("Sampler", "").strip().lower()
         schedule = pairs.get("Schedule type", "").strip().lower()
-        if schedule == "karras":
-            name = f"{name} karras"
+        if schedule in {"karras", "exponential", "sgm uniform"} and f"{name} {schedule}" in labels:
+            name = f"{name} {schedule}"
         try:
             return cls(
                 prompt=prompt.strip(),
@@ -233,6 +272,8 @@ class Recipe:
                 sampler=labels.get(name, "ddim"),
                 model=_unquoted(pairs.get("Model", "").strip()),
                 strength=float(pairs.get("Denoising strength", "1")),
+                clip_skip=int(pairs.get("Clip skip", "1")),
+                vae=_named(_unquoted(pairs.get("VAE", "").strip())),
             )
         except ValueError:
             raise InputError(
@@ -250,6 +291,19 @@ def _integer(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError
     return value
+
+
+def _lora(value: Any) -> Lora:
+    return Lora(
+        name=_text(value["name"]),
+        weight=float(value.get("weight", 1.0)),
+        text_weight=float(value.get("text_weight", 1.0)),
+    )
+
+
+def _tag(lora: Lora) -> str:
+    second = "" if lora.text_weight == lora.weight else f":{lora.weight:g}"
+    return f"<lora:{lora.name}:{lora.text_weight:g}{second}>"
 
 
 def _source(value: Any) -> Source | None:
@@ -279,3 +333,8 @@ def _quoted(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     return str(json.loads(text)) if text.startswith('"') and text.endswith('"') and len(text) > 1 else text
+
+
+def _named(vae: str) -> str:
+    """A VAE's name as A1111 writes it, without the words it uses for the model's own."""
+    return "" if vae.lower() in {"none", "automatic"} else vae

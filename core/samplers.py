@@ -33,9 +33,17 @@ SAMPLERS: dict[str, Sampler] = {
     for sampler in (
         Sampler("ddim", "DDIM", "DDIM"),
         Sampler("euler", "Euler", "Euler"),
+        Sampler("euler_karras", "Euler Karras", "Euler Karras"),
+        Sampler("euler_trailing", "Euler trailing", "Euler SGM Uniform"),
+        Sampler("heun", "Heun", "Heun"),
         Sampler("euler_a", "Euler ancestral", "Euler a", deterministic=False),
         Sampler("dpmpp_2m", "DPM++ 2M", "DPM++ 2M"),
         Sampler("dpmpp_2m_karras", "DPM++ 2M Karras", "DPM++ 2M Karras"),
+        Sampler("dpmpp_2m_exponential", "DPM++ 2M exponential", "DPM++ 2M Exponential"),
+        Sampler("dpmpp_2m_trailing", "DPM++ 2M trailing", "DPM++ 2M SGM Uniform"),
+        Sampler("dpmpp_2m_sde", "DPM++ 2M SDE", "DPM++ 2M SDE", deterministic=False),
+        Sampler("dpmpp_2m_sde_karras", "DPM++ 2M SDE Karras", "DPM++ 2M SDE Karras", deterministic=False),
+        Sampler("dpmpp_sde", "DPM++ SDE", "DPM++ SDE", deterministic=False),
         Sampler("unipc", "UniPC", "UniPC"),
         Sampler("lcm", "LCM", "LCM", deterministic=False),
     )

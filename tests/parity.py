@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -21,8 +22,10 @@ from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl_img2im
 )
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
+from diffusers.schedulers.scheduling_dpmsolver_singlestep import DPMSolverSinglestepScheduler
 from diffusers.schedulers.scheduling_euler_ancestral_discrete import EulerAncestralDiscreteScheduler
 from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
+from diffusers.schedulers.scheduling_heun_discrete import HeunDiscreteScheduler
 from diffusers.schedulers.scheduling_lcm import LCMScheduler
 from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
 
@@ -37,9 +40,23 @@ from core.recipe import Recipe
 SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
     "ddim": (DDIMScheduler, {}),
     "euler": (EulerDiscreteScheduler, {}),
+    "euler_karras": (EulerDiscreteScheduler, {"use_karras_sigmas": True}),
+    "euler_trailing": (EulerDiscreteScheduler, {"timestep_spacing": "trailing"}),
+    "heun": (HeunDiscreteScheduler, {}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (DPMSolverMultistepScheduler, {}),
     "dpmpp_2m_karras": (DPMSolverMultistepScheduler, {"use_karras_sigmas": True}),
+    "dpmpp_2m_exponential": (DPMSolverMultistepScheduler, {"use_exponential_sigmas": True}),
+    "dpmpp_2m_trailing": (DPMSolverMultistepScheduler, {"timestep_spacing": "trailing"}),
+    "dpmpp_2m_sde": (DPMSolverMultistepScheduler, {"algorithm_type": "sde-dpmsolver++"}),
+    "dpmpp_2m_sde_karras": (
+        DPMSolverMultistepScheduler,
+        {"algorithm_type": "sde-dpmsolver++", "use_karras_sigmas": True},
+    ),
+    "dpmpp_sde": (
+        DPMSolverSinglestepScheduler,
+        {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True},
+    ),
     "unipc": (UniPCMultistepScheduler, {}),
     "lcm": (LCMScheduler, {}),
 }
@@ -56,10 +73,15 @@ class Case:
     prompt: str = "a cat"
     negative: str = "blurry"
     seed: int = 7
+    clip_skip: int = 1
 
     @property
     def name(self) -> str:
         kind = "text" if self.strength is None else f"img2img {self.strength:g}"
+        if self.clip_skip > 1:
+            kind += f", clip skip {self.clip_skip}"
+        if len(self.prompt) > 75:
+            kind += ", long prompt"
         return f"{self.sampler}, guidance {self.guidance:g}, {kind}"
 
 
@@ -70,17 +92,23 @@ def source_picture(size: Size) -> Picture:
     return np.stack(waves, axis=-1).round().astype(np.uint8)
 
 
-def theirs(folder: Path, case: Case, size: Size) -> Picture:
-    """The pipeline's picture."""
-    xl = (folder / "text_encoder_2").is_dir()
+@cache
+def _pipeline(folder: Path, *, variation: bool, xl: bool) -> tuple[Any, Any]:
+    """The pipeline, and the scheduler's configuration it came with."""
     kinds: tuple[Any, Any] = (StableDiffusionPipeline, StableDiffusionImg2ImgPipeline)
     if xl:
         kinds = (StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline)
-    kind = kinds[case.strength is not None]
-    pipeline = kind.from_pretrained(folder, local_files_only=True)
+    pipeline = kinds[variation].from_pretrained(folder, local_files_only=True)
     pipeline.set_progress_bar_config(disable=True)
+    return pipeline, pipeline.scheduler.config
+
+
+def theirs(folder: Path, case: Case, size: Size) -> Picture:
+    """The pipeline's picture."""
+    xl = (folder / "text_encoder_2").is_dir()
+    pipeline, trained = _pipeline(folder, variation=case.strength is not None, xl=xl)
     scheduler, extra = SCHEDULERS[case.sampler]
-    pipeline.scheduler = scheduler.from_config(pipeline.scheduler.config, **extra)
+    pipeline.scheduler = scheduler.from_config(trained, **extra)
     arguments: dict[str, Any] = {
         "prompt": case.prompt,
         "negative_prompt": case.negative,
@@ -104,10 +132,44 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     def mean(self: DiagonalGaussianDistribution, generator: torch.Generator | None = None) -> torch.Tensor:
         return self.mode()
 
+    if case.clip_skip > 1 or len(case.prompt) > 75:
+        del arguments["prompt"], arguments["negative_prompt"]
+        arguments |= embeddings(pipeline, case, xl=xl)
     with patch.object(DiagonalGaussianDistribution, "sample", mean):
         picture = pipeline(**arguments).images[0]
     rounded: Picture = (picture * 255).round().astype(np.uint8)
     return rounded
+
+
+@torch.no_grad()
+def embeddings(pipeline: Any, case: Case, *, xl: bool) -> dict[str, Any]:
+    """What the pipeline is told where it has no way of its own: A1111's, written out once more.
+
+    Chunks of 75 tokens, each encoded alone; clip skip for the negative prompt too.
+    """
+
+    def encode(prompt: str) -> tuple[torch.Tensor, torch.Tensor | None]:
+        states, pooled = [], None
+        for number in ("", "_2") if xl else ("",):
+            tokenizer = getattr(pipeline, f"tokenizer{number}")
+            encoder = getattr(pipeline, f"text_encoder{number}")
+            tokens = tokenizer(prompt, add_special_tokens=False, verbose=False).input_ids
+            rows = []
+            for start in range(0, max(len(tokens), 1), 75):
+                row = [tokenizer.bos_token_id, *tokens[start : start + 75], tokenizer.eos_token_id]
+                rows.append(row + [tokenizer.pad_token_id] * (77 - len(row)))
+            out = encoder(torch.tensor(rows), output_hidden_states=True)
+            state = out.hidden_states[-case.clip_skip - xl]
+            if not xl:
+                state = encoder.final_layer_norm(state)
+            states.append(torch.cat(list(state))[None])
+            pooled = out.text_embeds[:1] if number else pooled
+        return torch.cat(states, dim=-1), pooled
+
+    (wanted, summary), (unwanted, other) = encode(case.prompt), encode(case.negative)
+    unwanted = unwanted.repeat(1, wanted.shape[1] // unwanted.shape[1], 1)
+    found: dict[str, Any] = {"prompt_embeds": wanted, "negative_prompt_embeds": unwanted}
+    return found | ({"pooled_prompt_embeds": summary, "negative_pooled_prompt_embeds": other} if xl else {})
 
 
 def ours(engine: Engine, folder: Path, case: Case, size: Size) -> Picture:
@@ -121,6 +183,7 @@ def ours(engine: Engine, folder: Path, case: Case, size: Size) -> Picture:
         guidance=case.guidance,
         sampler=case.sampler,
         strength=1.0 if case.strength is None else case.strength,
+        clip_skip=case.clip_skip,
     )
     source = None if case.strength is None else source_picture(size)
     job = Generate(

@@ -57,10 +57,10 @@ def tiny_model(
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
         scheduler = _scheduler(prediction)
-        text_encoder = _text_encoder(tokenizer, CLIPTextModel)
+        text_encoder = _text_encoder(tokenizer, CLIPTextModel, 2 + xl)
         vae = _vae(channels, factor)
         unet = _unet(channels, inpaints=inpaints, xl=xl)
-        second = _text_encoder(tokenizer, CLIPTextModelWithProjection) if xl else None
+        second = _text_encoder(tokenizer, CLIPTextModelWithProjection, 3) if xl else None
         for part in (text_encoder, vae, unet, *([second] if second else [])):
             nn.Module.eval(part)
         _scale_vae(vae, factor)
@@ -196,13 +196,13 @@ def _tokenizer(folder: Path) -> CLIPTokenizer:
     return tokenizer
 
 
-def _text_encoder(tokenizer: CLIPTokenizer, kind: Any) -> Any:
+def _text_encoder(tokenizer: CLIPTokenizer, kind: Any, layers: int) -> Any:
     config = CLIPTextConfig(
         vocab_size=len(tokenizer),
         hidden_size=_WIDTH,
         intermediate_size=2 * _WIDTH,
         projection_dim=_WIDTH,
-        num_hidden_layers=2,
+        num_hidden_layers=layers,
         num_attention_heads=4,
         max_position_embeddings=77,
         bos_token_id=tokenizer.bos_token_id,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from core.diffusion.chunks import chunks, weighted
+from core.errors import InputError
 from core.geometry import Size
 from core.models.model import Model, Text
+from core.prompt import without_loras
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,27 +24,29 @@ class Conditioning:
 
     Attributes:
         tokens: float (B, L, D), the text encoders' hidden states, on the model's device.
-        left_out: How many tokens did not fit and were cut off.
         pooled: float (B, P), SDXL's summary of the prompt (arXiv 2307.01952); None for SD 1 and 2.
         sizes: float (B, 6), SDXL's original size, crop corner and target size (height before width).
     """
 
     tokens: Tensor
-    left_out: int = 0
     pooled: Tensor | None = None
     sizes: Tensor | None = None
 
     @staticmethod
     def combined(function: Callable[..., Tensor], *parts: Conditioning) -> Conditioning:
-        """One conditioning whose every tensor is ``function`` of the parts' tensors of that kind."""
+        """One conditioning whose every tensor is ``function`` of the parts' tensors of that kind.
+
+        Tokens of prompts of different lengths are repeated until they are equally many, which changes nothing
+        for the UNet's attention.
+        """
+        longest = math.lcm(*(part.tokens.shape[1] for part in parts))
 
         def each(*tensors: Tensor | None) -> Tensor | None:
             there = [tensor for tensor in tensors if tensor is not None]
             return function(*there) if len(there) == len(parts) else None
 
         return Conditioning(
-            tokens=function(*(part.tokens for part in parts)),
-            left_out=max(part.left_out for part in parts),
+            tokens=function(*(_repeated(part.tokens, longest) for part in parts)),
             pooled=each(*(part.pooled for part in parts)),
             sizes=each(*(part.sizes for part in parts)),
         )
@@ -56,45 +62,70 @@ class Conditioning:
 
 
 @torch.inference_mode()
-def condition(model: Model, prompt: str, size: Size | None = None, *, negative: bool = False) -> Conditioning:
-    """Encode ``prompt``, padded to the model's length; what does not fit is cut off, as the pipelines do.
+def condition(
+    model: Model,
+    prompt: str,
+    size: Size | None = None,
+    *,
+    negative: bool = False,
+    clip_skip: int = 1,
+) -> Conditioning:
+    """Encode ``prompt``: weighted as ``core.prompt`` says, long ones chunk by chunk, each encoded alone.
+
+    A plain prompt of one chunk gives what diffusers' pipelines give; beyond that the way is A1111's.
 
     Args:
         model: Whose encoders.
         prompt: The text.
         size: Of the picture to come, for SDXL; None for the model's native size.
         negative: Whether it says what to stay away from: SDXL was trained with zeros for none.
+        clip_skip: From which of the last layers its states are: 1 is the one the model was trained with,
+            2 the one before (A1111's count; diffusers' ``clip_skip`` is one less).
+
+    Raises:
+        InputError: If the encoder has not so many layers.
     """
-    hidden, pooled, left_out = [], None, 0
+    prompt, _ = without_loras(prompt)
+    hidden, pooled = [], None
     for text in model.texts:
-        states, pooled, cut = _encoded(model, text, prompt)
+        states, pooled = _encoded(model, text, prompt, clip_skip)
         hidden.append(states)
-        left_out = max(left_out, cut)
+    longest = math.lcm(*(states.shape[1] for states in hidden))
     dtype = model.predict.dtype
-    tokens = torch.cat(hidden, dim=-1).to(dtype)
+    tokens = torch.cat([_repeated(states, longest) for states in hidden], dim=-1).to(dtype)
     if not model.is_xl:
-        return Conditioning(tokens, left_out)
+        return Conditioning(tokens)
     assert pooled is not None
     if negative and not prompt and model.zeros_for_empty:
         tokens, pooled = torch.zeros_like(tokens), torch.zeros_like(pooled)
     size = size or model.info.native_size
     ids = [size.height, size.width, 0, 0, size.height, size.width]
     sizes = torch.tensor([ids], dtype=torch.float32, device=tokens.device)
-    return Conditioning(tokens, left_out, pooled.to(dtype), sizes.to(dtype))
+    return Conditioning(tokens, pooled.to(dtype), sizes.to(dtype))
 
 
-def _encoded(model: Model, text: Text, prompt: str) -> tuple[Tensor, Tensor | None, int]:
-    """Hidden states (1, L, D), the projected summary where the encoder has one, and how many were cut off."""
-    tokenizer, encoder = text.tokenizer, text.encoder
-    length = tokenizer.model_max_length
-    full = tokenizer(prompt, truncation=False, verbose=False).input_ids
-    batch = tokenizer(prompt, padding="max_length", max_length=length, truncation=True, return_tensors="pt")
+def _repeated(tokens: Tensor, length: int) -> Tensor:
+    """(B, L, D) repeated to (B, length, D): attention over it gives the same as over the tokens once."""
+    return tokens if tokens.shape[1] == length else tokens.repeat(1, length // tokens.shape[1], 1)
+
+
+def _encoded(model: Model, text: Text, prompt: str, clip_skip: int) -> tuple[Tensor, Tensor | None]:
+    """Hidden states (1, n * L, D) of n chunks, and the first chunk's summary where the encoder makes one."""
+    encoder, device = text.encoder, model.placement.device
+    layers = encoder.config.num_hidden_layers
+    if not 1 <= clip_skip <= layers - model.is_xl:
+        raise InputError(f"This model's text encoder has {layers} layers: clip skip {clip_skip} is too much.")
+    parts = chunks(text.tokenizer, prompt)
     masked = getattr(encoder.config, "use_attention_mask", False)
-    device = model.placement.device
+    deep = model.is_xl or clip_skip > 1
     out = encoder(
-        batch.input_ids.to(device),
-        attention_mask=batch.attention_mask.to(device) if masked else None,
-        output_hidden_states=model.is_xl,
+        parts.ids.to(device),
+        attention_mask=parts.mask.to(device) if masked else None,
+        output_hidden_states=deep,
     )
-    states = out.hidden_states[-2] if model.is_xl else out.last_hidden_state
-    return states, getattr(out, "text_embeds", None), max(0, len(full) - length)
+    states = out.hidden_states[-clip_skip - model.is_xl] if deep else out.last_hidden_state
+    if deep and not model.is_xl:
+        states = encoder.get_submodule("final_layer_norm")(states)
+    states = weighted(states.float(), parts.weights)
+    pooled = getattr(out, "text_embeds", None)
+    return states.flatten(0, 1)[None], None if pooled is None else pooled[:1]

@@ -9,8 +9,10 @@ from typing import Any
 import torch
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
+from diffusers.schedulers.scheduling_dpmsolver_singlestep import DPMSolverSinglestepScheduler
 from diffusers.schedulers.scheduling_euler_ancestral_discrete import EulerAncestralDiscreteScheduler
 from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
+from diffusers.schedulers.scheduling_heun_discrete import HeunDiscreteScheduler
 from diffusers.schedulers.scheduling_lcm import LCMScheduler
 from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
 from torch import Tensor
@@ -18,15 +20,22 @@ from torch import Tensor
 from core.errors import InputError
 from core.samplers import sampler as known_sampler
 
+_2M = {"algorithm_type": "dpmsolver++", "solver_order": 2}
+_2M_SDE = {"algorithm_type": "sde-dpmsolver++", "solver_order": 2}
 _SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
     "ddim": (DDIMScheduler, {"clip_sample": False}),
     "euler": (EulerDiscreteScheduler, {}),
+    "euler_karras": (EulerDiscreteScheduler, {"use_karras_sigmas": True}),
+    "euler_trailing": (EulerDiscreteScheduler, {"timestep_spacing": "trailing"}),
+    "heun": (HeunDiscreteScheduler, {}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
-    "dpmpp_2m": (DPMSolverMultistepScheduler, {"algorithm_type": "dpmsolver++", "solver_order": 2}),
-    "dpmpp_2m_karras": (
-        DPMSolverMultistepScheduler,
-        {"algorithm_type": "dpmsolver++", "solver_order": 2, "use_karras_sigmas": True},
-    ),
+    "dpmpp_2m": (DPMSolverMultistepScheduler, _2M),
+    "dpmpp_2m_karras": (DPMSolverMultistepScheduler, {**_2M, "use_karras_sigmas": True}),
+    "dpmpp_2m_exponential": (DPMSolverMultistepScheduler, {**_2M, "use_exponential_sigmas": True}),
+    "dpmpp_2m_trailing": (DPMSolverMultistepScheduler, {**_2M, "timestep_spacing": "trailing"}),
+    "dpmpp_2m_sde": (DPMSolverMultistepScheduler, _2M_SDE),
+    "dpmpp_2m_sde_karras": (DPMSolverMultistepScheduler, {**_2M_SDE, "use_karras_sigmas": True}),
+    "dpmpp_sde": (DPMSolverSinglestepScheduler, {**_2M_SDE, "lower_order_final": True}),
     "unipc": (UniPCMultistepScheduler, {}),
     "lcm": (LCMScheduler, {"clip_sample": False}),
 }
@@ -82,9 +91,7 @@ class Schedule:
         Returns:
             The latent after the step and the denoised latent foreseen at it, both (B, C, h, w).
         """
-        takes_generator = not isinstance(
-            self.scheduler, (DPMSolverMultistepScheduler, UniPCMultistepScheduler)
-        )
+        takes_generator = not isinstance(self.scheduler, (HeunDiscreteScheduler, UniPCMultistepScheduler))
         extra = {"generator": list(generators)} if takes_generator else {}
         out = self.scheduler.step(prediction, timestep, latent, return_dict=True, **extra)
         denoised = out.get("pred_original_sample")

@@ -48,7 +48,7 @@ def shifted(text: Conditioning, steps: Steps) -> Conditioning:
         pooled = text.pooled
         if pooled is not None and "pooled" in direction.tensors:
             pooled = _added(pooled, direction, "pooled", amount)
-        text = Conditioning(tokens, text.left_out, pooled, text.sizes)
+        text = Conditioning(tokens, pooled, text.sizes)
     return text
 
 
@@ -84,17 +84,19 @@ def concepts(model: Model, steps: Steps, like: Conditioning) -> Concepts | None:
 
 def _text(model: Model, direction: Direction, name: str, like: Conditioning) -> Conditioning:
     tokens = torch.from_numpy(direction.tensors[name].copy())[None].to(like.tokens)
-    if tokens.shape[1:] != like.tokens.shape[1:]:
+    if tokens.shape[2:] != like.tokens.shape[2:]:
         raise InputError(_misfit(direction, model.info.name))
     pooled = direction.tensors.get(f"{name}_pooled")
     if (pooled is None) != (like.pooled is None):
         raise InputError(_misfit(direction, model.info.name))
     row = None if pooled is None else torch.from_numpy(pooled.copy())[None].to(like.tokens)
-    return Conditioning(tokens, 0, row, like.sizes)
+    return Conditioning(tokens, row, like.sizes)
 
 
 def _added(tensor: Tensor, direction: Direction, name: str, amount: float) -> Tensor:
     vector = torch.from_numpy(direction.tensors[name].copy()).to(tensor.device)
+    if tensor.ndim == 3 and vector.ndim == 2 and not tensor.shape[1] % vector.shape[0]:
+        vector = vector.repeat(tensor.shape[1] // vector.shape[0], 1)  # each chunk of a long prompt
     if tensor.shape[1:] != vector.shape:
         raise InputError(_misfit(direction, "this one"))
     return (tensor.float() + amount * direction.unit * vector).to(tensor.dtype)

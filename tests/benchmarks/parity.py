@@ -19,18 +19,22 @@ def main() -> None:
     """Print the table."""
     engine = Engine(device="cpu", precision="fp32")
     head = ["largest difference, 1/255", "text", "text, guided", "img2img", "img2img, guided"]
+    head += ["clip skip", "clip skip, guided", "long prompt", "long, guided"]
     with tempfile.TemporaryDirectory() as scratch:
         models = {
             f"tiny, {kind}": (tiny_model(Path(scratch) / kind, prediction=kind), Size(64, 64))
             for kind in ("epsilon", "v_prediction")
         }
+        models["tiny, SDXL"] = (tiny_model(Path(scratch) / "xl", xl=True), Size(64, 64))
         models["in the box"] = (bundled_model(), Size(256, 256))
         for name, (folder, size) in models.items():
             rows = []
             for sampler in SCHEDULERS:
                 row = [sampler]
-                for guidance, strength in KINDS:
-                    case = Case(sampler=sampler, guidance=guidance, strength=strength)
+                cases = [Case(sampler=sampler, guidance=g, strength=s) for g, s in KINDS]
+                for more in ({"clip_skip": 2}, {"prompt": "a cat " * 60}):
+                    cases += [Case(sampler=sampler, guidance=guidance, **more) for guidance in (1.0, 5.0)]
+                for case in cases if name != "in the box" else cases[:4]:
                     row.append(str(difference(ours(engine, folder, case, size), theirs(folder, case, size))))
                 rows.append(row)
             table(f"Parity with diffusers' pipelines: {name}", head, rows)

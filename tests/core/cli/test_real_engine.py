@@ -121,8 +121,7 @@ def test_what_only_the_engine_can_know_is_one_line_too(
 
 @pytest.mark.parametrize("prompt", ["word " * 2000, "qwrtp zxcvb", "", "🦊" * 500])
 def test_any_prompt_is_drawn(run: Run, tiny_epsilon: Path, prompt: str) -> None:
-    done = succeed(run("generate", prompt, "-o", "out.png", "--model", tiny_epsilon, *DRAW))
-    assert ("left out" in done.err) == (len(prompt) > 100)
+    succeed(run("generate", prompt, "-o", "out.png", "--model", tiny_epsilon, *DRAW))
 
 
 @pytest.mark.parametrize("when", [Stage.LOADING, Stage.SAMPLING, Stage.DECODING])

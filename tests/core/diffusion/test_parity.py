@@ -46,8 +46,14 @@ def test_a_size_that_is_not_square(engine: Engine, folder: Path) -> None:
     assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
 
 
-def test_a_prompt_too_long_is_cut_as_the_pipeline_cuts_it(engine: Engine, folder: Path) -> None:
-    case, size = Case(sampler="ddim", guidance=3.0, prompt="a cat " * 60), Size(64, 64)
+@pytest.mark.parametrize("guidance", [1.0, 5.0])
+@pytest.mark.parametrize("clip_skip", [1, 2])
+@pytest.mark.parametrize("prompt", ["a cat", "a cat " * 60])
+def test_clip_skip_and_long_prompts(
+    engine: Engine, folder: Path, guidance: float, clip_skip: int, prompt: str
+) -> None:
+    case = Case(sampler="dpmpp_2m", guidance=guidance, clip_skip=clip_skip, prompt=prompt)
+    size = Size(64, 64)
     assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
 
 

@@ -1,0 +1,77 @@
+"""A prompt as chunks of tokens that a text encoder can take, with a weight for each (A1111's way)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from transformers import CLIPTokenizer
+
+from core.prompt import Fragment, sections
+
+BACK = 20
+"""Tokens a chunk goes back to end at a comma rather than within a phrase."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunks:
+    """A prompt in tokens.
+
+    Attributes:
+        ids: int64 (n, L), each chunk begun, ended and filled up as the encoder was trained.
+        mask: int64 (n, L), 1 up to the end token.
+        weights: float32 (n, L), 1 where nothing is weighted.
+    """
+
+    ids: Tensor
+    mask: Tensor
+    weights: Tensor
+
+
+def chunks(tokenizer: CLIPTokenizer, prompt: str) -> Chunks:
+    """Split ``prompt`` into chunks of 75 tokens (of the model's length less two); there is always one."""
+    room = tokenizer.model_max_length - 2
+    comma = tokenizer.convert_tokens_to_ids(",</w>")
+    found = [
+        chunk
+        for section in sections(prompt)
+        for chunk in _section(tokenizer, section, room=room, comma=comma)
+    ]
+    ids, mask, weights = [], [], []
+    for chunk in found:
+        length = len(chunk) + 2
+        fill = room - len(chunk)
+        begin, end, pad = tokenizer.bos_token_id, tokenizer.eos_token_id, tokenizer.pad_token_id
+        ids.append([begin, *(token for token, _ in chunk), end, *[pad] * fill])
+        mask.append([1] * length + [0] * fill)
+        weights.append([1.0, *(weight for _, weight in chunk), 1.0, *[1.0] * fill])
+    return Chunks(torch.tensor(ids), torch.tensor(mask), torch.tensor(weights))
+
+
+def _section(
+    tokenizer: CLIPTokenizer, fragments: list[Fragment], *, room: int, comma: object
+) -> list[list[tuple[int, float]]]:
+    tokens = [
+        (int(token), fragment.weight)
+        for fragment in fragments
+        for token in tokenizer(fragment.text, add_special_tokens=False, verbose=False).input_ids
+    ]
+    found = []
+    while len(tokens) > room:
+        end = room
+        commas = [place for place in range(room - BACK, room) if tokens[place][0] == comma]
+        if commas and tokens[room][0] != comma and room > BACK:
+            end = commas[-1] + 1
+        found.append(tokens[:end])
+        tokens = tokens[end:]
+    return [*found, tokens] if tokens or not found else found
+
+
+def weighted(states: Tensor, weights: Tensor) -> Tensor:
+    """Hidden states (n, L, D), those of weighted tokens multiplied, each chunk's mean as it was."""
+    if bool((weights == 1).all()):
+        return states
+    changed = states * weights.to(states)[..., None]
+    before, after = states.mean((1, 2), keepdim=True), changed.mean((1, 2), keepdim=True)
+    return torch.where(after.abs() > 1e-8, changed * (before / after), changed)
