@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model samples
+.PHONY: help run test test-slow bench lint format clean bundled-model samples wheel smoke-wheel icons bundle
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,21 @@ bundled-model: $(STAMP)  ## train the model in the box again (PROFILE=cpu|gpu, h
 
 samples: $(STAMP)  ## draw the sample pictures again with the model in the box
 	$(BIN)/python packaging/samples/make.py
+
+wheel: $(STAMP)  ## build the wheel and the source package into dist/
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+smoke-wheel: wheel  ## install the wheel where nothing else is, and run its demo (minutes, a gigabyte)
+	sh packaging/wheel/smoke.sh dist/latentscape-*.whl $(BIN)/python
+
+icons: $(STAMP)  ## draw the program's icon in all sizes into build/icons
+	$(BIN)/python packaging/icons/make.py build/icons
+
+bundle: icons  ## build the folder that needs no Python into dist/latentscape, and run its demo (minutes, a gigabyte)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt pyinstaller
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle packaging/bundle/latentscape.spec
+	sh packaging/bundle/finish.sh dist/latentscape build/icons
+	sh packaging/bundle/smoke.sh dist/latentscape/latentscape
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

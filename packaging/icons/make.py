@@ -1,4 +1,4 @@
-"""The program's icon in every size and form that a system asks for, from the one SVG: ``python make.py FOLDER``."""
+"""The icon in every size and form that a system asks for, from the one SVG: ``python make.py FOLDER``."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def make(folder: Path) -> None:
         sizes=[(side, side) for side in ICO],
         append_images=[pictures[side] for side in ICO],
     )
-    pictures[512].save(folder / "latentscape.icns", append_images=[pictures[side] for side in (32, 64, 128, 256)])
+    pictures[512].save(
+        folder / "latentscape.icns", append_images=[pictures[side] for side in (32, 64, 128, 256)]
+    )
     del app
 
 
