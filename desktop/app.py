@@ -194,7 +194,10 @@ def run(files: Sequence[Path] = ()) -> int:
     closed = asyncio.Event()
     studio.window.closed.connect(closed.set)
     crash = CrashDesk(
-        studio.window, report=studio.window.guide.report_text, copy=QGuiApplication.clipboard().setText
+        studio.window,
+        report=studio.window.guide.report_text,
+        copy=QGuiApplication.clipboard().setText,
+        keep=studio.autosave.save,
     )
     crash.watch(loop)
     studio.start()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 log = logging.getLogger(__name__)
 
 SENTENCE = "Something went wrong that nobody foresaw."
-CALM = "Your picture is still here. Save it under another name now, to be sure."
+CALM = "Your picture is still here, and what is not saved is kept for the next start."
 
 
 class CrashDesk(QObject):
@@ -29,7 +29,7 @@ class CrashDesk(QObject):
         window: What the dialog belongs to.
         report: The text for “Copy report”.
         copy: Puts text into the clipboard.
-        keep: Writes the document to a safe place, if there is one for it; what it did, in words, or "".
+        keep: Begins to write what is not saved to a safe place.
     """
 
     _met = Signal(str)
@@ -40,7 +40,7 @@ class CrashDesk(QObject):
         *,
         report: Callable[[], str],
         copy: Callable[[str], object],
-        keep: Callable[[], str] = str,
+        keep: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window, self._report, self._copy, self._keep = window, report, copy, keep
@@ -85,13 +85,15 @@ class CrashDesk(QObject):
     def _tell(self, name: str) -> None:
         if self._box is not None:
             return
+        try:
+            self._keep()
+        except Exception:  # whatever was wrong may be wrong here, too
+            log.critical("The document could not be kept", exc_info=True)
         box = self._box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Latentscape")
         box.setText(SENTENCE)
-        box.setInformativeText(
-            f"{self._keep() or CALM}\n\nThe cause ({name}) is in the log and in the report."
-        )
+        box.setInformativeText(f"{CALM}\n\nThe cause ({name}) is in the log and in the report.")
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
         go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(go_on)

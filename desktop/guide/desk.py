@@ -133,6 +133,8 @@ class GuideDesk(QObject):
             died_of: What the last run wrote when it was killed by a fault.
             advise: Looks at PyTorch and the graphics card.
         """
+        if self._messages.current is not None:
+            return  # what the last run left behind is being offered: that matters more
         if died_of:
             self._messages.problem(FATAL, Action(label="Copy report", run=lambda: self._copy_fatal(died_of)))
         elif told := advise():

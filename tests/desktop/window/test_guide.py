@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -192,6 +193,7 @@ def test_a_card_that_cannot_be_used_is_said_once_with_the_command(hands: Hands) 
     assert "pip install this" in hands.window.message_bar.label.text()
     hands.window.message_bar.action.click()
     assert QApplication.clipboard().text() == "pip install this"
+    hands.wait(lambda: hands.window.messages.current is None)
     hands.window.guide.greet("Fatal Python error", advise=lambda: "")
     assert "history" in hands.window.message_bar.label.text()
     hands.window.message_bar.action.click()
@@ -200,9 +202,14 @@ def test_a_card_that_cannot_be_used_is_said_once_with_the_command(hands: Hands) 
 
 @pytest.fixture
 def crash(hands: Hands) -> CrashDesk:
-    return CrashDesk(
-        hands.window, report=hands.window.guide.report_text, copy=QApplication.clipboard().setText
-    )
+    report, copy = hands.window.guide.report_text, QApplication.clipboard().setText
+    return CrashDesk(hands.window, report=report, copy=copy, keep=hands.studio.autosave.save)
+
+
+def test_what_was_left_behind_is_offered_before_anything_else_is_said(hands: Hands) -> None:
+    hands.window.messages.problem("Bring it back?")
+    hands.window.guide.greet("Fatal Python error", advise=lambda: "There is a card: do this")
+    assert hands.window.message_bar.label.text() == "Bring it back?"
 
 
 def boxes(hands: Hands) -> list[QMessageBox]:
@@ -215,7 +222,7 @@ def fail() -> None:
 
 @pytest.mark.parametrize("where", ["window", "thread", "loop"])
 def test_an_error_nobody_foresaw_keeps_the_document(
-    hands: Hands, crash: CrashDesk, caplog: pytest.LogCaptureFixture, where: str
+    hands: Hands, crash: CrashDesk, caplog: pytest.LogCaptureFixture, home: Path, where: str
 ) -> None:
     hands.studio.document.set_picture(picture(1), name="Mine")
     loop = asyncio.new_event_loop()
@@ -248,6 +255,7 @@ def test_an_error_nobody_foresaw_keeps_the_document(
     assert "Latentscape" in QApplication.clipboard().text()
     box.close()
     assert hands.studio.document.name == "Mine"
+    hands.wait(lambda: any((home / "recovery").rglob("*.ora")))
     hands.studio.draft.update(prompt="it goes on")
     hands.studio.generation.generate()
     hands.wait_idle()
