@@ -50,7 +50,7 @@ def test_every_command_does_what_it_says(
         try:
             status = main(words)
         except SystemExit as end:  # --help
-            status = end.code or 0
+            status = int(end.code or 0)
         said = capsys.readouterr()
         assert status == 0, f"{line}: {said.err}"
         if "-o" in words:
