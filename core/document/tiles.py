@@ -155,6 +155,19 @@ class Tiles:
         """The squares there are."""
         return (square for square in self._squares if square is not None)
 
+    def small(self, longest: int) -> Picture:
+        """About every n-th pixel, so that the longer side is ``longest`` or a little more: for a thumbnail."""
+        step = max(1, max(self.size.width, self.size.height) // longest)
+        step = 1 << (step.bit_length() - 1)  # divides the side of a square
+        out = np.zeros((-(-self.size.height // step), -(-self.size.width // step), 4), np.uint8)
+        for index, place in self.squares():
+            square = self._squares[index]
+            if square is not None:
+                part = square[::step, ::step]
+                y, x = place.y // step, place.x // step
+                out[y : y + part.shape[0], x : x + part.shape[1]] = part
+        return out
+
     def bounds(self) -> Rect | None:
         """The box of everything that is not wholly clear; None if nothing is to be seen."""
         box: Rect | None = None

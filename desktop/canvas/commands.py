@@ -88,6 +88,7 @@ class ToolActions(QObject):
         self.feather = self._make("Feather…", run=partial(self._ask, "Feather", mask_edits.feather, 16))
         self.show = self._make("Show and apply", "Ctrl+Shift+H")
         self.show.setCheckable(True)
+        self.show.setToolTip("Show the mask and apply it; a hidden one does nothing")
         self.show.toggled.connect(mask.set_visible)
         mask.changed.connect(self._enable)
         mask.visible_changed.connect(self._enable)

@@ -23,12 +23,14 @@ class Exchange(QObject):
         file_taken (object): The path of a picture file.
         picture_taken (object): A picture.
         entry_taken (str): The id of a picture of the history.
+        layer_taken (object): Any of these, which is to be a layer: a path, a picture or an id.
         refused (str): It could not be done: one sentence.
     """
 
     file_taken = Signal(object)
     picture_taken = Signal(object)
     entry_taken = Signal(str)
+    layer_taken = Signal(object)
     refused = Signal(str)
 
     def __init__(self, document: DocumentStore, outbox: Outbox, parent: QWidget) -> None:
@@ -36,21 +38,21 @@ class Exchange(QObject):
         self._widget = parent
         self._document, self._outbox = document, outbox
 
-    def take(self, data: QMimeData) -> bool:
+    def take(self, data: QMimeData, *, as_layer: bool = False) -> bool:
         """Take what is dropped or pasted; whether there was a picture."""
         if (entry := entry_in(data)) is not None:
-            self.entry_taken.emit(entry)
+            (self.layer_taken if as_layer else self.entry_taken).emit(entry)
         elif (path := picture_path(data)) is not None:
-            self.file_taken.emit(path)
+            (self.layer_taken if as_layer else self.file_taken).emit(path)
         elif (picture := picture_in(data)) is not None:
-            self.picture_taken.emit(picture)
+            (self.layer_taken if as_layer else self.picture_taken).emit(picture)
         else:
             return False
         return True
 
-    def paste(self) -> None:
+    def paste(self, *, as_layer: bool = False) -> None:
         """Take the picture in the clipboard, if there is one."""
-        if not self.take(QApplication.clipboard().mimeData()):
+        if not self.take(QApplication.clipboard().mimeData(), as_layer=as_layer):
             self.refused.emit("There is no picture in the clipboard: copy one first.")
 
     def copy(self, picture: Picture, recipe: Recipe | None) -> None:

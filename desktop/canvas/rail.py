@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.canvas.commands import ToolActions
 from desktop.theme import GRID, small_font, theme_of
-from desktop.widgets.buttons import IconButton, describe
-from desktop.widgets.paint import rounded
+from desktop.widgets.action_button import ActionButton
+from desktop.widgets.buttons import IconButton
 
 SIDE, GAP = 32, 2
-
-
-class _ToolButton(IconButton):
-    """An icon that does what an action does, and shows how it stands."""
-
-    def __init__(self, action: QAction, icon: str, tip: str, checked_icon: str = "") -> None:
-        super().__init__(icon, action.text(), checked_icon=checked_icon or icon, side=SIDE)
-        self._action = action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        describe(self, action.text(), tip, keys)
-        self.clicked.connect(action.trigger)
-        self.clicked.connect(self._show)
-        action.changed.connect(self._show)
-        self._show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._action.actionGroup() is not None and self.isChecked() and self.isEnabled():
-            rounded(QPainter(self), QRectF(self.rect()), theme_of(self).colour("field"), 4)
-        super().paintEvent(event)
-
-    def _show(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setChecked(self._action.isChecked())
 
 
 class _Caption(QWidget):
@@ -65,12 +42,10 @@ class Rail(QWidget):
             group: list[QWidget] = [_Caption(title)] if title else []
             for name in names:
                 action = actions.tools[name]
-                self.buttons[name] = _ToolButton(action, actions.icons[name], action.toolTip())
+                self.buttons[name] = ActionButton(action, actions.icons[name])
                 group.append(self.buttons[name])
             self._groups.append(group)
-        self.show_mask = _ToolButton(
-            actions.show, "eye-off", "Show the mask and apply it; a hidden one does nothing", "eye"
-        )
+        self.show_mask = ActionButton(actions.show, "eye-off", checked_icon="eye")
         self._groups[-1].append(self.show_mask)
         for widget in (widget for group in self._groups for widget in group):
             widget.setParent(self)

@@ -325,7 +325,8 @@ class CanvasView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropping = False
         self.update()
-        if self.exchange.take(event.mimeData()):
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self.exchange.take(event.mimeData(), as_layer=shift):
             event.acceptProposedAction()
 
     def _tool_changed(self) -> None:

@@ -30,3 +30,12 @@ def insert_menu(bar: QMenuBar, title: str, before: str) -> QMenu:
     else:
         bar.insertMenu(there, menu)
     return menu
+
+
+def find_menu(bar: QMenuBar, title: str) -> QMenu | None:
+    """The menu in ``bar`` that is called so."""
+    for action in bar.actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu) and menu.title().replace("&", "") == title:
+            return menu
+    return None

@@ -1,0 +1,76 @@
+"""Pictures that come in as layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.arrays import Picture
+from core.errors import LatentscapeError
+from core.files.pictures import OpenedPicture, read_picture
+from desktop.messages import Messages
+from desktop.settings import Settings
+from desktop.state import layer_edits
+from desktop.state.background import Background
+from desktop.state.document_store import DocumentStore
+from desktop.state.history_store import HistoryStore
+
+OPENS = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
+
+
+class LayersDesk(QObject):
+    """Reads what is to be a layer, and puts it over the active one."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: DocumentStore,
+        history: HistoryStore,
+        settings: Settings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._document, self._history = window, document, history
+        self._settings, self._messages = settings, messages
+        self._background = Background(self)
+
+    def ask(self) -> None:
+        """Ask for a picture file."""
+        dialog = QFileDialog(self._window, "Import a picture as layer", str(self._settings.folder), OPENS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda chosen: [self.take(Path(path)) for path in chosen])
+        dialog.open()
+
+    def take(self, what: Path | Picture | str) -> None:
+        """A file, pixels, or a picture of the history (by its id) as a layer: one undo step."""
+        if isinstance(what, Path):
+            self._settings.folder = what.resolve().parent
+            self._background.run(
+                lambda: read_picture(what),
+                lambda opened: self._opened(what, opened),
+                self._messages.problem,
+            )
+        elif isinstance(what, str):
+            try:
+                self._add(self._history.picture(what), "From the history")
+            except LatentscapeError as problem:
+                self._messages.problem(problem.message)
+            except KeyError:
+                self._messages.note("This picture is no longer in the history.")
+        else:
+            self._add(what, "Pasted picture")
+
+    def close(self) -> None:
+        """Finish reading."""
+        self._background.close()
+
+    def _opened(self, path: Path, opened: OpenedPicture) -> None:
+        self._add(opened.picture, path.stem)
+        if opened.note:
+            self._messages.note(opened.note)
+
+    def _add(self, picture: Picture, name: str) -> None:
+        layer_edits.add_picture(self._document, picture, name, "Import a layer")

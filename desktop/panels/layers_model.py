@@ -1,0 +1,157 @@
+"""The layers as a list for Qt, the top one first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPixmap
+
+from core.document.layer import Blend, Layer
+from core.document.tiles import Tiles
+from desktop.images import to_qimage
+from desktop.state.document_store import DocumentStore
+
+Index = QModelIndex | QPersistentModelIndex
+LAYER = Qt.ItemDataRole.UserRole
+THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+LAYER_TYPE = "application/x-latentscape-layer"
+SIDE = 80
+BLENDS = {
+    Blend.NORMAL: "Normal",
+    Blend.MULTIPLY: "Multiply",
+    Blend.SCREEN: "Screen",
+    Blend.OVERLAY: "Overlay",
+    Blend.DARKEN: "Darken",
+    Blend.LIGHTEN: "Lighten",
+    Blend.ADD: "Add",
+}
+HELP = "Double-click to rename, drag to reorder, Space to show or hide"
+
+
+class LayersModel(QAbstractListModel):
+    """Follows the document.
+
+    Signals:
+        renamed (str, str): The person gave a layer another name.
+        moved (str, int): The person dragged a layer to where so many layers are below it.
+    """
+
+    renamed = Signal(str, str)
+    moved = Signal(str, int)
+
+    def __init__(self, document: DocumentStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._layers: tuple[Layer, ...] = ()
+        self._small: dict[str, tuple[Tiles, QPixmap]] = {}
+        document.layers_changed.connect(self._follow)
+        self._follow()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._layers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not 0 <= index.row() < len(self._layers):
+            return None
+        layer = self._layers[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return layer.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{layer.name}, {look_of(layer)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{layer.name}: {look_of(layer)}\n{HELP}"
+            case _ if role == LAYER:
+                return layer
+            case _ if role == THUMBNAIL:
+                return self._thumbnail(layer)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not isinstance(value, str):
+            return False
+        self.renamed.emit(self._layers[index.row()].id, value)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+
+    def row_of(self, layer_id: str) -> int:
+        """Its row; -1 if there is none."""
+        return next((row for row, layer in enumerate(self._layers) if layer.id == layer_id), -1)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [LAYER_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(LAYER_TYPE, QByteArray(self._layers[indexes[0].row()].id.encode()))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        layer_id = bytes(data.data(LAYER_TYPE).data()).decode("ascii", "replace")
+        old = self.row_of(layer_id)
+        if old < 0:
+            return False
+        if row < 0:
+            row = parent.row() if parent.isValid() else len(self._layers)
+        after = row if row <= old else row - 1
+        self.moved.emit(layer_id, len(self._layers) - 1 - after)
+        return False  # the document has moved it: the view has nothing to take away
+
+    def _follow(self) -> None:
+        document = self._document.document
+        layers = () if document is None else tuple(reversed(document.layers))
+        same = [layer.id for layer in layers] == [layer.id for layer in self._layers]
+        if same:
+            self._layers = layers
+            if layers:
+                self.dataChanged.emit(self.index(0), self.index(len(layers) - 1))
+            return
+        self.beginResetModel()
+        self._layers = layers
+        ids = {layer.id for layer in layers}
+        self._small = {key: kept for key, kept in self._small.items() if key in ids}
+        self.endResetModel()
+
+    def _thumbnail(self, layer: Layer) -> QPixmap:
+        kept = self._small.get(layer.id)
+        if kept is None or kept[0] is not layer.tiles:
+            image = to_qimage(layer.tiles.small(2 * SIDE)).scaled(
+                SIDE,
+                SIDE,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            kept = self._small[layer.id] = layer.tiles, QPixmap.fromImage(image)
+        return kept[1]
+
+
+def look_of(layer: Layer) -> str:
+    """How a layer is seen, in words."""
+    words = [BLENDS[layer.blend]]
+    if layer.opacity < 1:
+        words.append(f"{round(layer.opacity * 100)} %")
+    if not layer.visible:
+        words.append("hidden")
+    if layer.locked:
+        words.append("locked")
+    return " · ".join(words)
