@@ -124,6 +124,7 @@ class Studio:
         ended = self.queue.shutdown(SHUTDOWN_SECONDS)
         self.window.files.close()
         self.window.timeline.close()
+        self.window.layers.close()
         self.autosave.close()
         self.window.shelf.close()
         self.document.close()

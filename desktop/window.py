@@ -16,6 +16,7 @@ from core.model_info import ModelInfo
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.commands import ToolActions
+from desktop.canvas.layer_commands import LayerActions
 from desktop.canvas.rail import Rail
 from desktop.canvas.transfer import Outbox
 from desktop.canvas.view import CanvasView
@@ -28,6 +29,7 @@ from desktop.panels.files import FileDesk
 from desktop.panels.generate_panel import GeneratePanel
 from desktop.panels.history_desk import HistoryDesk
 from desktop.panels.history_panel import HistoryPanel
+from desktop.panels.layers_desk import LayersDesk
 from desktop.panels.message_bar import MessageBar
 from desktop.panels.model_shelf import ModelShelf
 from desktop.panels.recovery_desk import RecoveryDesk
@@ -126,7 +128,16 @@ class Window(QMainWindow):
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
         self.tool_actions = ToolActions(self, document, self.canvas.tools)
+        self.layer_actions = LayerActions(self, document)
         self.rail = Rail(self.tool_actions)
+        self.layers = LayersDesk(
+            self,
+            document=document,
+            history=history,
+            settings=settings,
+            messages=self.messages,
+            actions=self.layer_actions.for_panel,
+        )
         self._lay_out()
         self.preferences = PreferencesDesk(
             self, preferences, edit=self.actions_.edit, looks=self.actions_.looks
@@ -179,6 +190,9 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
         right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
+        self.layers_dock = self.docks.add(
+            "Layers", self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
+        )
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False
@@ -194,6 +208,7 @@ class Window(QMainWindow):
         self.docks.fill(self.actions_.fill(self.menuBar()))
         self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
         self.tool_actions.fill(self.menuBar(), before="View")
+        self.layer_actions.fill(self.menuBar(), before="Mask")
         self.timeline.actions.fill(self.menuBar(), before="View")
 
     def _connect(self) -> None:
@@ -217,6 +232,10 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
+        exchange.layer_taken.connect(self.layers.take)
+        self.layer_actions.import_asked.connect(self.layers.ask)
+        self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))
+        self.layer_actions.refused.connect(self.messages.note)
         self.canvas.tools.refused.connect(self.messages.note)
         self.strip.show_asked.connect(self.desk.show)
         self.strip.use_asked.connect(self.desk.use)

@@ -18,7 +18,11 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 THREADS_OF_LIBRARIES = ("pydevd", "tqdm", "QDBus", "Dummy")
 SECONDS_TO_END = 5.0
 
-NOT_OURS = ("This plugin does not support propagateSizeHints", r"This plugin does not support raise\(\)")
+NOT_OURS = (
+    "This plugin does not support propagateSizeHints",
+    r"This plugin does not support raise\(\)",
+    "This plugin does not support grabbing the keyboard",
+)
 """Said by the offscreen platform of every window with a least size, and of every second one."""
 
 

@@ -156,7 +156,7 @@ class Tiles:
         return (square for square in self._squares if square is not None)
 
     def small(self, longest: int) -> Picture:
-        """About every n-th pixel, so that the longer side is ``longest`` or a little more: for a thumbnail."""
+        """Every n-th pixel, so that the longer side is ``longest`` or up to twice that: for a thumbnail."""
         step = max(1, max(self.size.width, self.size.height) // longest)
         step = 1 << (step.bit_length() - 1)  # divides the side of a square
         out = np.zeros((-(-self.size.height // step), -(-self.size.width // step), 4), np.uint8)

@@ -38,7 +38,7 @@ class BrushBar(QWidget):
         self.all_layers = Switch("All layers", tip="Look at the whole picture, not only at the active layer")
         self.smoothing = _share("Smoothing", "Takes the hand's trembling out; the line comes after.")
         self.spacing = NumberSlider(
-            "Spacing", 0.02, 2, step=0.01, decimals=2, tip="Between two dabs, as a share of the radius."
+            "Spacing", 0.02, 4, step=0.01, decimals=2, tip="Between two dabs, as a share of the radius."
         )
         self.pen_size = Switch("Pen pressure: size", tip="Press harder for a wider line")
         self.pen_opacity = Switch("Pen pressure: opacity", tip="Press harder for a more opaque line")

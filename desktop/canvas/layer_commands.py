@@ -45,7 +45,7 @@ class LayerActions(QObject):
         self.down = self._make("Layer down", "Alt+Down", run=partial(layer_edits.raise_by, document, -1))
         self.clear = self._make("Clear the layer", "Shift+Del", run=partial(self._try, layer_edits.clear))
         self.merge = self._make("Merge down", "Ctrl+E", run=partial(self._try, layer_edits.merge_down))
-        self.flatten = self._make("Flatten", "Ctrl+Shift+E", run=partial(layer_edits.flatten, document))
+        self.flatten = self._make("Flatten", "Ctrl+Shift+F", run=partial(layer_edits.flatten, document))
         self.resize = self._make("Resize the picture…", "Ctrl+Alt+I", run=self._ask_size)
         self.canvas = self._make("Canvas size…", "Ctrl+Alt+C", run=self._ask_canvas)
         self.turns = {
@@ -54,6 +54,19 @@ class LayerActions(QObject):
         }
         document.layers_changed.connect(self._enable)
         self._enable()
+
+    @property
+    def for_panel(self) -> tuple[tuple[QAction, str], ...]:
+        """What stands at the foot of the layers panel, with its icons."""
+        return (
+            (self.new, "layers-plus"),
+            (self.bring, "image-plus"),
+            (self.twin, "copy"),
+            (self.up, "arrow-up"),
+            (self.down, "arrow-down"),
+            (self.merge, "layers-arrow-down"),
+            (self.delete, "trash-2"),
+        )
 
     def fill(self, bar: QMenuBar, before: str) -> None:
         """Put the Layer menu into ``bar``, before the menu called ``before``; the rest into Picture."""

@@ -68,6 +68,7 @@ class ToolRouter(QObject):
             document, self.colours, self.store.brush, self.store.bucket, say=self.refused.emit
         )
         self._stroke: Stroke | None = None
+        self._stepping = False
         self._last: Point | None = None
         self._hover: QPointF | None = None
         self._overlay = MaskOverlay()
@@ -164,10 +165,12 @@ class ToolRouter(QObject):
 
     def cancel(self) -> None:
         """Break off the stroke that goes on; nothing of it stays."""
-        stroke, self._stroke = self._stroke, None
-        if stroke is not None:
-            stroke.close()
-            self._canvas.update()
+        stroke = self._stroke
+        if stroke is None or self._stepping:  # it is its own step that changed the picture
+            return
+        self._stroke = None
+        stroke.close()
+        self._canvas.update()
 
     def hover(self, at: QPointF | None) -> None:
         """The pointer is here (None: elsewhere)."""
@@ -244,10 +247,13 @@ class ToolRouter(QObject):
             return
         outline = self._bench.outline is not None
         self._last = point
+        self._stepping = True
         try:
             self._stroke.send(point)
         except StopIteration:
             self._stroke = None
+        finally:
+            self._stepping = False
         if outline or self._bench.outline is not None:
             self._canvas.update()
 

@@ -121,9 +121,8 @@ class _Anchor(QWidget):
     def choose(self, across: int, down: int) -> None:
         """Take a place: 0..2 each."""
         self.across, self.down = min(2, max(0, across)), min(2, max(0, down))
-        names = (("top left", "top", "top right"), ("left", "middle", "right"))
-        names = (*names, ("bottom left", "bottom", "bottom right"))
-        self.setAccessibleDescription(names[self.down][self.across])
+        rows, columns = ("top", "middle", "bottom"), ("left", "middle", "right")
+        self.setAccessibleDescription(f"{rows[self.down]} {columns[self.across]}")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

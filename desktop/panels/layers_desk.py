@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.arrays import Picture
 from core.errors import LatentscapeError
 from core.files.pictures import OpenedPicture, read_picture
 from desktop.messages import Messages
+from desktop.panels.layers_panel import LayersPanel
 from desktop.settings import Settings
 from desktop.state import layer_edits
 from desktop.state.background import Background
@@ -21,27 +24,34 @@ OPENS = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All file
 
 
 class LayersDesk(QObject):
-    """Reads what is to be a layer, and puts it over the active one."""
+    """The layers panel; reads what is to be a layer, and puts it over the active one.
+
+    Attributes:
+        panel: The layers.
+    """
 
     def __init__(
         self,
         window: QWidget,
+        *,
         document: DocumentStore,
         history: HistoryStore,
         settings: Settings,
         messages: Messages,
+        actions: Sequence[tuple[QAction, str]],
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._history = window, document, history
         self._settings, self._messages = settings, messages
         self._background = Background(self)
+        self.panel = LayersPanel(document, actions)
 
     def ask(self) -> None:
         """Ask for a picture file."""
         dialog = QFileDialog(self._window, "Import a picture as layer", str(self._settings.folder), OPENS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda chosen: [self.take(Path(path)) for path in chosen])
+        dialog.filesSelected.connect(self._take_all)
         dialog.open()
 
     def take(self, what: Path | Picture | str) -> None:
@@ -62,6 +72,10 @@ class LayersDesk(QObject):
                 self._messages.note("This picture is no longer in the history.")
         else:
             self._add(what, "Pasted picture")
+
+    def _take_all(self, paths: list[str]) -> None:
+        for path in paths:
+            self.take(Path(path))
 
     def close(self) -> None:
         """Finish reading."""

@@ -63,7 +63,10 @@ class _Row(QStyledItemDelegate):
             )
         self._draw_thumbnail(painter, rect, index, theme.colour("check_a"), theme.colour("check_b"))
         words = QRectF(name_of(option.rect))
-        upper, lower = words.adjusted(0, 7, 0, -words.height() / 2), words.adjusted(0, words.height() / 2, 0, -7)
+        upper, lower = (
+            words.adjusted(0, 7, 0, -words.height() / 2),
+            words.adjusted(0, words.height() / 2, 0, -7),
+        )
         painter.setFont(body_font())
         painter.setPen(theme.colour("text" if layer.visible else "faint"))
         name = painter.fontMetrics().elidedText(layer.name, Qt.TextElideMode.ElideRight, int(words.width()))

@@ -32,7 +32,7 @@ class Brush:
         opacity: 0..1, what a whole stroke does not exceed.
         flow: 0..1, how near a single dab comes to that.
         smoothing: 0..1, how much the hand's trembling is taken out.
-        spacing: 0.02..2, between two dabs, as a share of the radius.
+        spacing: 0.02..4, between two dabs, as a share of the radius.
         pen_size: Whether a pen's pressure makes it wider.
         pen_opacity: Whether a pen's pressure makes it more opaque.
     """
@@ -53,7 +53,7 @@ LIMITS = {
     "opacity": (0.01, 1.0),
     "flow": (0.01, 1.0),
     "smoothing": (0.0, 1.0),
-    "spacing": (0.02, 2.0),
+    "spacing": (0.02, 4.0),
 }
 USUAL = {"brush": Brush(size=24), "eraser": Brush(size=48), "mask": Brush()}
 

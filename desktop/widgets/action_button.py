@@ -18,7 +18,10 @@ class ActionButton(IconButton):
 
     def __init__(self, action: QAction, icon: str, *, checked_icon: str = "", side: int = 32) -> None:
         super().__init__(
-            icon, action.text(), checked_icon=checked_icon or (icon if action.isCheckable() else ""), side=side
+            icon,
+            action.text(),
+            checked_icon=checked_icon or (icon if action.isCheckable() else ""),
+            side=side,
         )
         self._action = action
         self.clicked.connect(action.trigger)
