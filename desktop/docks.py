@@ -168,8 +168,9 @@ class _Place(QObject):
         across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
         now = self._behind.height() if flat else self._behind.width()
         if on:
-            self._before = now
-            self._window.resizeDocks([self._dock], [max(now, self._size)], across)
+            self._before = now if self._size > now else 0
+            if self._before:
+                self._window.resizeDocks([self._dock], [self._size], across)
         elif self._before:
             self._window.resizeDocks([self._behind], [self._before], across)
         QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
