@@ -167,11 +167,10 @@ class _Place(QObject):
         flat = self._window.dockWidgetArea(self._dock) in FLAT
         across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
         now = self._behind.height() if flat else self._behind.width()
-        if on:
-            self._before = now if self._size > now else 0
-            if self._before:
-                self._window.resizeDocks([self._dock], [self._size], across)
-        elif self._before:
+        if on and self._size > now:
+            self._before = now
+            self._window.resizeDocks([self._dock], [self._size], across)
+        elif not on and self._before:
             self._window.resizeDocks([self._behind], [self._before], across)
         QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
 
