@@ -17,10 +17,12 @@ def time_left(seconds: float) -> str:
 
 
 def size_of(count: int) -> str:
-    """Bytes in the unit that suits: "43 MB", "3.4 GB"."""
+    """Bytes in the unit that suits: "280 kB", "43 MB", "3.4 GB"."""
     if count >= 10**9:
         return f"{count / 10**9:.1f} GB"
-    return f"{max(1, round(count / 10**6))} MB"
+    if count >= 10**6:
+        return f"{round(count / 10**6)} MB"
+    return f"{max(1, round(count / 10**3))} kB"
 
 
 def progress_line(progress: Progress) -> str:

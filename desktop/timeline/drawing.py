@@ -56,7 +56,7 @@ def draw_ways(painter: QPainter, layout: Layout, theme: Theme, hovered: str) -> 
             painter.drawLine(QPointF(last, y), QPointF(layout.end, y))
     for name, start, stop in spans:
         hold = names[name].easing is Easing.HOLD
-        painter.setPen(QPen(theme.colour("fill" if hold else "soft"), 2))
+        painter.setPen(QPen(theme.colour("fill" if hold else "faint"), 2))
         painter.drawLine(QPointF(start, y), QPointF(stop, y))
         mark = layout.easing(start, stop)
         if mark is not None:

@@ -110,6 +110,11 @@ class ExportForm(QWidget):
         """Which pass."""
         return Quality(self.quality.current)
 
+    def choose(self, form: Format) -> None:
+        """Ask what another format needs."""
+        self.format.set_current(form.name)
+        self._format_chosen()
+
     def output(self) -> Output:
         """The answers.
 

@@ -7,7 +7,17 @@ import subprocess
 import sys
 import tempfile
 
-NAMES = ("cold_start", "gui_latency", "previews", "cancel", "speed", "parity", "precision", "painting")
+NAMES = (
+    "cold_start",
+    "gui_latency",
+    "walk_latency",
+    "previews",
+    "cancel",
+    "speed",
+    "parity",
+    "precision",
+    "painting",
+)
 
 
 def main(names: list[str]) -> int:

@@ -8,7 +8,9 @@ from tests.benchmarks.__main__ import NAMES, main
 from tests.benchmarks.report import median, percentile, table
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name in {"cold_start", "gui_latency"}])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if name in {"cold_start", "gui_latency", "walk_latency"}]
+)
 def test_there_is_one_of_each_name(name: str) -> None:
     assert callable(importlib.import_module(f"tests.benchmarks.{name}").main)
 

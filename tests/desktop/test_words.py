@@ -17,7 +17,9 @@ def test_time_left(seconds: float, said: str) -> None:
     assert time_left(seconds) == said
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "1 MB"), (66_902_566, "67 MB"), (3_400_000_000, "3.4 GB")])
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 kB"), (280_400, "280 kB"), (66_902_566, "67 MB"), (3_400_000_000, "3.4 GB")]
+)
 def test_sizes(count: int, said: str) -> None:
     assert size_of(count) == said
 
