@@ -18,6 +18,7 @@ from desktop.state.commands import Change, UndoHistory
 
 THUMBNAIL = 192
 """Pixels of the longer side."""
+MAX_THUMBNAILS = 512
 PAUSE = 1.0
 """Seconds between two turns of the same knob that make them two steps."""
 
@@ -224,6 +225,8 @@ class TimelineStore(QObject):
     def set_thumbnail(self, source: Source, picture: Picture) -> None:
         """Show ``picture`` (of any size) for keyframes with this source."""
         self._thumbnails[source] = thumbnail(picture, THUMBNAIL)
+        while len(self._thumbnails) > MAX_THUMBNAILS:
+            del self._thumbnails[next(iter(self._thumbnails))]
         self.thumbnails_changed.emit()
 
     def _apply(self, state: _State) -> None:

@@ -30,7 +30,7 @@ from desktop.state.frames import Frames
 from desktop.state.generation_store import GenerationStore
 from desktop.state.timeline_store import Shown, TimelineStore
 
-CALM = 120
+CALM = 250
 """Milliseconds a timeline must be left alone before it is drawn anew: a knob passes many values."""
 MANY = 4000
 """Frames from which on it is not worth finding out which of them an edit has spared."""
@@ -85,7 +85,7 @@ class WalkStore(QObject):
         super().__init__(parent)
         self._queue, self._store, self._generation = queue, timeline, generation
         self._job: RenderWalk | None = None
-        self._stale = self._withdrawn = False
+        self._stale = self._withdrawn = self._blocked = False
         self._wanted = self._complete = self._looking = False
         self._holds: set[str] = set()
         self._words = ""
@@ -109,7 +109,7 @@ class WalkStore(QObject):
     @property
     def wanted(self) -> bool:
         """Whether frames are drawn, or will be as soon as the engine is free."""
-        return self._wanted and not self._complete
+        return self._wanted and not self._complete and not self._blocked
 
     @property
     def quality(self) -> Quality:
@@ -141,7 +141,7 @@ class WalkStore(QObject):
         if sentence:
             self.failed.emit(sentence)
             return False
-        self._wanted, self._complete = True, False
+        self._wanted, self._complete, self._blocked = True, False, False
         self._submit()
         self.standing_changed.emit()
         return True
@@ -213,7 +213,7 @@ class WalkStore(QObject):
             self._stale = True
             self._withdraw()
         if self._wanted:
-            self._complete = False
+            self._complete, self._blocked = False, bool(self.problem)  # go on once it is a walk again
             self._calm.start()
         self._show()
         self.frames_changed.emit()
@@ -248,12 +248,6 @@ class WalkStore(QObject):
     def _submit(self) -> None:
         """Ask the engine, if there is something to ask and nothing in the way."""
         if not self.wanted or self._holds or self._job is not None or self._calm.isActive():
-            return
-        sentence = self.problem
-        if sentence:
-            self._wanted = False
-            self.failed.emit(sentence)
-            self.standing_changed.emit()
             return
         job = RenderWalk(
             model=self._generation.model_name,

@@ -104,6 +104,10 @@ class Controls(QWidget):
         trouble = self._walk.problem
         for button in (self.play, self.render_, self.export):
             button.setEnabled(wanted or not trouble or len(timeline.keyframes) > 1)
+        if trouble and not self.play.isEnabled():
+            self.play.setToolTip(trouble)
+        else:
+            self.play.setToolTip(f"{self.play.accessibleName()} (Space)")
         self.render_.set_look("Stop" if wanted else "Render preview", Look.FIELD)
         self.render_.setAccessibleName(self.render_.text())
         self.render_.setToolTip(

@@ -243,3 +243,18 @@ def test_a_loop_keeps_the_frames_of_its_spans(walk: WalkStore, store: TimelineSt
     wait(lambda: not walk.wanted)
     store.edit("Loop", replace(store.timeline, ending=Ending.LOOP))
     assert set(range(11)) <= set(walk.frames.there)
+
+
+def test_it_goes_on_once_it_is_a_walk_again(
+    walk: WalkStore, store: TimelineStore, engine: FakeEngine, wait: Wait
+) -> None:
+    failed = Recorder(walk.failed)
+    walk.preview()
+    wait(lambda: not walk.wanted)
+    store.remove([keyframe.id for keyframe in store.timeline.keyframes[1:]])
+    assert not walk.wanted
+    store.insert(words(7), 8)
+    assert walk.wanted
+    wait(lambda: not walk.wanted)
+    assert walk.standing.done == 12
+    assert not failed.said
