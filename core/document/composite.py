@@ -61,9 +61,9 @@ def opaque(pixels: Picture) -> Picture:
 def _lay_all(out: Picture, document: Document, box: Rect) -> None:
     parts = [(layer, part) for layer in document.layers if layer.shown and (part := layer.place.common(box))]
     first = next((n for n in reversed(range(len(parts))) if _hides_all(*parts[n], box)), 0)
-    for number, (layer, part) in enumerate(parts[first:]):
+    for layer, part in parts[first:]:
         onto, pixels = out[part.moved(-box.x, -box.y).slices], layer.read(part)
-        if number == 0 and layer.opacity == 1:  # on nothing: every bit, colours under no alpha too
+        if layer is document.layers[0] and layer.opacity == 1:  # every bit, colours under no alpha too
             onto[...] = pixels
         else:
             lay(onto, pixels, layer.opacity, layer.blend)

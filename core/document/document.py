@@ -130,6 +130,8 @@ def _changed(now: tuple[Layer, ...], before: tuple[Layer, ...]) -> list[Rect]:
     """The places where two stacks of layers differ."""
     old, new = {layer.id: layer for layer in before}, {layer.id: layer for layer in now}
     places = [layer.place for layer in before if layer.id not in new and layer.shown]
+    if now[0].id != before[0].id:  # the lowest one alone shows the colours it has under no alpha
+        places += [one.place for one in (now[0], before[0]) if one.shown]
     order = [layer.id for layer in before if layer.id in new]
     kept = [layer.id for layer in now if layer.id in old]
     for layer in now:

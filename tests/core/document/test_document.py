@@ -112,6 +112,17 @@ def test_a_part_of_the_composite_is_that_part() -> None:
         assert np.array_equal(composite(document, box), whole[box.slices])
 
 
+def test_what_is_seen_does_not_depend_on_how_it_is_cut() -> None:
+    """Colours under no alpha too: they are the lowest layer's, or none."""
+    small, wide = noise(200, 300), noise(700, 600, seed=1)
+    small[..., 3] *= small[..., 3] > 127
+    wide[..., 3] *= wide[..., 3] > 127
+    document = Document(size=Size(700, 600), layers=(Layer.of(small, x=40, y=30), Layer.of(wide)))
+    whole = composite(document, Rect(0, 0, 700, 600))
+    for box in (Rect(0, 0, 10, 10), Rect(300, 300, 100, 100), Rect(30, 20, 300, 40)):
+        assert np.array_equal(composite(document, box), whole[box.slices])
+
+
 def test_only_a_part_is_put_together_anew() -> None:
     document = Document.of(noise(300, 300, 3))
     before = flattened(document)
