@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.theme import GRID
@@ -31,7 +32,6 @@ class AmountDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
-        self.button.setFocus()  # Enter does it
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.chosen.emit(round(self.amount.number)))
@@ -40,3 +40,7 @@ class AmountDialog(QDialog):
         column.setSpacing(2 * GRID)
         column.addWidget(self.amount)
         column.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter does it

@@ -39,6 +39,9 @@ QPlainTextEdit { background: ${field}; color: ${text}; border: 1px solid transpa
                  selection-background-color: ${accent}; selection-color: ${on_accent}; }
 QPlainTextEdit:hover { background: ${hover}; }
 QPlainTextEdit:focus { border-color: ${accent}; background: ${field}; }
+QTextBrowser { background: ${field}; color: ${text}; border: 1px solid transparent;
+               border-radius: ${radius}px; }
+QTextBrowser:focus { border-color: ${accent}; }
 QLineEdit { background: transparent; color: ${text}; border: none; padding: 0;
             selection-background-color: ${accent}; selection-color: ${on_accent}; }
 
