@@ -71,7 +71,7 @@ def by_palette(hands: Hands, words: str) -> None:
     QTest.qWait(20)
     hands.press("Ctrl+K")
     hands.wait(lambda: dialogs() and dialogs()[0].isAncestorOf(QApplication.focusWidget() or hands.window))
-    QTest.keyClicks(QApplication.focusWidget(), words)
+    QTest.keyClicks(QApplication.focusWidget() or hands.window, words)
     palette = dialogs()[0]
     hands.press("Return")
     hands.wait(lambda: palette not in dialogs())
@@ -79,7 +79,7 @@ def by_palette(hands: Hands, words: str) -> None:
 
 def test_a_session_by_keyboard_alone_draws_repaints_and_exports(hands: Hands, tmp_path: Path) -> None:
     window = hands.window
-    QTest.keyClicks(QApplication.focusWidget(), "a cat")
+    QTest.keyClicks(QApplication.focusWidget() or hands.window, "a cat")
     hands.press("Ctrl+Return")
     hands.wait_idle()
     drawn = hands.studio.document.picture
@@ -97,7 +97,7 @@ def test_a_session_by_keyboard_alone_draws_repaints_and_exports(hands: Hands, tm
     QTest.qWait(20)
     window.panel.prompt.setFocus(Qt.FocusReason.TabFocusReason)
     hands.press("Ctrl+A")
-    QTest.keyClicks(QApplication.focusWidget(), "a dog")
+    QTest.keyClicks(QApplication.focusWidget() or hands.window, "a dog")
     hands.press("Ctrl+Return")
     hands.wait_idle()
     repainted = hands.studio.document.picture

@@ -68,7 +68,7 @@ def test_open_mask_repaint_accept_undo(studio: Studio, qtbot: QtBot, tmp_path: P
     assert before is not None
     canvas.zoom_to(2)
     canvas.setFocus()
-    QTest.keyClick(canvas, Qt.Key.Key_B)
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
     canvas.tools.store.set_brush(size=24, hardness=0.5)
 
     def at(x: int, y: int) -> QPoint:
