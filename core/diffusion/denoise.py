@@ -40,7 +40,8 @@ class Denoiser:
         model: Whose UNet.
         positive: What to draw.
         negative: What to stay away from.
-        guidance: Scale; at 1 or less the negative prompt plays no part and the UNet runs once, not twice.
+        guidance: Scale, or one for each picture, (B,); at 1 or less the negative prompt plays no part, and if
+            it does for none the UNet runs once, not twice.
         beside: What an inpainting UNet sees beside the latent: mask and masked picture, (1, 1 + C, h, w).
         semantic: Further concepts that lead the run; used up by it. None for none.
     """
@@ -48,7 +49,7 @@ class Denoiser:
     model: Model
     positive: Conditioning
     negative: Conditioning
-    guidance: float
+    guidance: float | Tensor
     beside: Tensor | None = None
     semantic: SemanticGuidance | None = None
 
@@ -61,8 +62,9 @@ class Denoiser:
             latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
         )
         sample = sample.to(predict.dtype)
+        scale = self._scale(count)
         asked = [self.positive]
-        if self.guidance > 1 or self.semantic is not None:
+        if bool((scale > 1).any()) or self.semantic is not None:
             asked = [self.negative, self.positive, *(self.semantic.texts if self.semantic else ())]
         text = Conditioning.combined(lambda *parts: torch.cat(parts), *(one.rows(count) for one in asked))
         sample = torch.cat([sample] * len(asked)).contiguous(memory_format=torch.channels_last)
@@ -70,8 +72,13 @@ class Denoiser:
         if len(asked) == 1:
             return prediction
         away, towards, *further = prediction.chunk(len(asked))
-        guided = away + max(self.guidance, 1.0) * (towards - away)
+        guided = away + scale.to(away.device) * (towards - away)
         return guided if self.semantic is None else guided + self.semantic(away, further)
+
+    def _scale(self, count: int) -> Tensor:
+        """The guidance of each picture, (B, 1, 1, 1) on the CPU; 1 is without."""
+        scale = torch.as_tensor(self.guidance, dtype=torch.float32).cpu().clamp(min=1)
+        return scale.expand(count).reshape(count, 1, 1, 1)
 
 
 class Keep(Protocol):
