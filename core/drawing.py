@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 
-from core.arrays import Mask, Picture, frozen
+from core.arrays import Picture, frozen
 from core.diffusion.conditioning import Conditioning, condition
 from core.diffusion.denoise import Step
 from core.diffusion.generate import batches, generate
-from core.diffusion.inpaint import inpaint, to_cells
+from core.diffusion.inpaint import inpaint, nothing_kept, redrawn_part, to_cells, told
 from core.diffusion.steering import Lead, concepts, shifted
 from core.document.fill import match_colour, paste, prefill
 from core.document.mask import inner_ramp
@@ -23,7 +22,7 @@ from core.editing import edit, is_edit
 from core.errors import LatentscapeError, check
 from core.events import Event, Preview, Result, Sampled, Stage
 from core.files.pictures import flatten, resized
-from core.geometry import Rect, Size
+from core.geometry import Rect
 from core.jobs import Generate, Inpaint, PreviewMode
 from core.latents import codec, directions
 from core.latents.preview import Previewer
@@ -67,7 +66,7 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
         if job.source is not None:
             yield work.clock.progress(Stage.ENCODING)
             clean = codec.encode(model, codec.to_tensor(job.source, recipe.size), work.cancel)
-        beside = _nothing_kept(work, recipe.size) if model.info.inpaints else None
+        beside = nothing_kept(model, recipe.size, work.cancel) if model.info.inpaints else None
         plan = _Plan(
             steps=lambda seeds: generate(
                 model,
@@ -121,7 +120,7 @@ def _inpainting(
         if np.array_equal(filled, original)
         else codec.encode(model, codec.to_tensor(filled, size), cancel)
     )
-    beside = _beside(work, original, job, mask) if model.info.inpaints else None
+    beside = told(model, original, job.mask, size, cancel) if model.info.inpaints else None
     alpha = inner_ramp(job.mask, job.feather)
     redrawn = redrawn_part(mask, job.mask)
 
@@ -148,41 +147,6 @@ def _inpainting(
         finish=finish,
         place=job.place,
     )
-
-
-def redrawn_part(cells: Tensor, mask: Mask) -> Mask:
-    """Every pixel of every cell that is drawn anew, uint8 (h, w), 255 or 0.
-
-    A cell that is masked in part is drawn as a whole: its kept pixels, as decoded, show the new thing and
-    tell nothing about how the decoder changes colours.
-
-    Args:
-        cells: Of :func:`core.diffusion.inpaint.to_cells`.
-        mask: uint8 (h, w), at the region's size.
-    """
-    anew = Image.fromarray(np.where(cells[0, 0].cpu().numpy() > 0, np.uint8(255), np.uint8(0)))
-    height, width = mask.shape
-    drawn: Mask = np.array(anew.resize((width, height), Image.Resampling.NEAREST))
-    drawn[mask > 0] = 255
-    return drawn
-
-
-def _nothing_kept(work: Work, size: Size) -> Tensor:
-    """What a UNet for inpainting is told when a whole picture is drawn."""
-    grey = codec.encode(work.model, torch.zeros(1, 3, size.height, size.width), work.cancel)
-    return torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1)
-
-
-def _beside(work: Work, original: Picture, job: Inpaint, mask: Tensor) -> Tensor:
-    """What a UNet for inpainting is told: the mask, and the latent of the picture with grey in its place."""
-    size = job.recipe.size
-    hidden = np.where(job.mask[..., None] >= 128, np.float32(0), original.astype(np.float32) / 127.5 - 1)
-    pixels = torch.from_numpy(hidden).permute(2, 0, 1)[None]
-    if job.place.size != size:
-        grey = np.where(job.mask[..., None] >= 128, np.uint8(128), original)
-        pixels = codec.to_tensor(grey, size)
-    masked = codec.encode(work.model, pixels, work.cancel)
-    return torch.cat([(mask >= 0.5).to(masked), masked], dim=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,21 +8,25 @@ channels is told mask and masked picture instead (arXiv 2112.10752, section 4.5)
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
 from core import seeds as noise
-from core.arrays import Mask
+from core.arrays import Mask, Picture
 from core.diffusion.conditioning import Conditioning
 from core.diffusion.denoise import Denoiser, Step, denoise
 from core.diffusion.generate import shifted_at_end
 from core.diffusion.schedule import Schedule, schedule
 from core.diffusion.steering import NOWHERE, Lead
+from core.geometry import Size
+from core.latents import codec
 from core.models.model import Model
 from core.recipe import Recipe
 
@@ -67,6 +71,49 @@ def to_cells(mask: Mask, height: int, width: int) -> Tensor:
     """
     values = torch.from_numpy(np.array(mask, dtype=np.float32))[None, None] / 255
     return functional.adaptive_max_pool2d(values, (height, width))
+
+
+def redrawn_part(cells: Tensor, mask: Mask) -> Mask:
+    """Every pixel of every cell that is drawn anew, uint8 (h, w), 255 or 0.
+
+    A cell that is masked in part is drawn as a whole: its kept pixels, as decoded, show the new thing and
+    tell nothing about how the decoder changes colours.
+
+    Args:
+        cells: Of :func:`core.diffusion.inpaint.to_cells`.
+        mask: uint8 (h, w), at the region's size.
+    """
+    anew = Image.fromarray(np.where(cells[0, 0].cpu().numpy() > 0, np.uint8(255), np.uint8(0)))
+    height, width = mask.shape
+    drawn: Mask = np.array(anew.resize((width, height), Image.Resampling.NEAREST))
+    drawn[mask > 0] = 255
+    return drawn
+
+
+def nothing_kept(model: Model, size: Size, cancel: threading.Event) -> Tensor:
+    """What a UNet for inpainting is told when a whole picture is drawn, (1, 1 + C, h, w)."""
+    grey = codec.encode(model, torch.zeros(1, 3, size.height, size.width), cancel)
+    return torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1)
+
+
+def told(model: Model, original: Picture, mask: Mask, size: Size, cancel: threading.Event) -> Tensor:
+    """What a UNet for inpainting is told: the mask, and the latent of the picture with grey in its place.
+
+    Args:
+        model: Whose UNet.
+        original: uint8 (H, W, 3).
+        mask: uint8 (H, W).
+        size: At which the model draws.
+        cancel: Looked at between tiles.
+    """
+    hidden = np.where(mask[..., None] >= 128, np.float32(0), original.astype(np.float32) / 127.5 - 1)
+    pixels = torch.from_numpy(hidden).permute(2, 0, 1)[None]
+    if original.shape[:2] != (size.height, size.width):
+        grey = np.where(mask[..., None] >= 128, np.uint8(128), original)
+        pixels = codec.to_tensor(grey, size)
+    masked = codec.encode(model, pixels, cancel)
+    cells = to_cells(mask, masked.shape[2], masked.shape[3])
+    return torch.cat([(cells >= 0.5).to(masked), masked], dim=1)
 
 
 def inpaint(

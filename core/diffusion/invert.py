@@ -1,9 +1,10 @@
 """Inversion: from a clean latent back to the noise that a deterministic sampler would make it from.
 
-DDIM's step (arXiv 2010.02502, eta 0) is linear in the latent and in the model's prediction, so it can be solved
-for the noisier latent; but the prediction there depends on that latent. It is found by fixed-point iteration
-(arXiv 2312.12540), starting from plain DDIM inversion. Because the step is solved and not approximated, the
-last one, up to a timestep without any signal (zero terminal SNR, arXiv 2305.08891), is like all others.
+DDIM's step (arXiv 2010.02502, eta 0) is linear in the latent and in the model's prediction, so it can be
+solved for the noisier latent; but the prediction there depends on that latent. It is found by fixed-point
+iteration (arXiv 2312.12540), starting from plain DDIM inversion. Because the step is solved and not
+approximated, the last one, up to a timestep without any signal (zero terminal SNR, arXiv 2305.08891), is like
+all others.
 """
 
 from __future__ import annotations
@@ -34,12 +35,16 @@ class Upward(Schedule):
     _below: list[Tensor] = field(default_factory=list)
     _calls: list[int] = field(default_factory=lambda: [0])
 
-    def scale(self, latent: Tensor, timestep: Tensor) -> Tensor:
+    def scale(self, latent: Tensor, timestep: Tensor) -> Tensor:  # noqa: ARG002  (the schedule's interface)
         """As it is: DDIM's latents have unit variance at every step."""
         return latent
 
     def step(
-        self, prediction: Tensor, timestep: Tensor, latent: Tensor, generators: Sequence[torch.Generator]
+        self,
+        prediction: Tensor,
+        timestep: Tensor,
+        latent: Tensor,
+        generators: Sequence[torch.Generator],  # noqa: ARG002  (the schedule's interface)
     ) -> tuple[Tensor, Tensor]:
         """A better estimate of the latent at ``timestep``, from the prediction for the estimate so far."""
         calls = self._calls[0]

@@ -17,9 +17,8 @@ from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_inpaint impo
 
 from core.arrays import Mask, Picture
 from core.diffusion.conditioning import condition
-from core.diffusion.inpaint import free, inpaint, to_cells
+from core.diffusion.inpaint import free, inpaint, redrawn_part, to_cells
 from core.document.fill import Fill, match_colour
-from core.drawing import redrawn_part
 from core.engine import Engine
 from core.errors import InputError
 from core.events import Failed, Preview, Result
