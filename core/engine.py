@@ -14,11 +14,13 @@ from core.drawing import draw
 from core.editing import inspect_picture
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Started
-from core.jobs import Decode, Encode, Generate, Job, LoadModel
+from core.jobs import Decode, Encode, Generate, Job, LoadModel, RenderWalk
 from core.keeper import Keeper
 from core.learning import learn_direction
 from core.models.model import Model
 from core.models.placement import place
+from core.walk.cache import FrameCache
+from core.walking import render_walk
 from core.work import Clock, Work
 
 
@@ -36,6 +38,7 @@ class Engine:
     def __init__(self, device: str = "auto", precision: str = "auto") -> None:
         self.placement = place(device, precision)
         self._keeper = Keeper(self.placement)
+        self._frames = FrameCache()
         self._memory: dict[str, Any] = {}
 
     def run(self, job: Job, cancel: threading.Event) -> Iterator[Event]:
@@ -96,6 +99,8 @@ class Engine:
                 yield from learn_direction(work, job)
             case Inspect():
                 yield from inspect_picture(work, job)
+            case RenderWalk():
+                yield from render_walk(work, job, self._frames)
             case Encode():
                 yield from work.encode(job)
             case Decode():

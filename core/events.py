@@ -207,7 +207,8 @@ class FrameChanged(Event):
 
     Attributes:
         index: The earlier of the two. In a loop the last one's follower is the first.
-        change: As ``core.walk.pacing.difference`` measures it; 0 is no change, 1 is just noticeable.
+        change: As ``core.walk.pacing.difference`` measures it (CIELAB at several scales): 0 is no change,
+            about 2.3 can just be noticed.
     """
 
     index: int

@@ -69,7 +69,12 @@ def spline(points: Sequence[Tensor], knots: Sequence[float], share: float) -> Te
     length = knots[2] - knots[1]
     leaving = _velocity(before, one, other, knots[1] - knots[0], length)
     arriving = -_velocity(after, other, one, knots[3] - knots[2], length)
-    control = (one, _ahead(one, leaving * (length / 3)), _ahead(other, -arriving * (length / 3)), other)
+    control: tuple[Tensor, ...] = (
+        one,
+        _ahead(one, leaving * (length / 3)),
+        _ahead(other, -arriving * (length / 3)),
+        other,
+    )
     while len(control) > 1:  # de Casteljau, with arcs in place of lines
         control = tuple(_turned(a, b, share) for a, b in pairwise(control))
     norm = sum((w * n for w, n in zip(weights, norms, strict=True)), torch.zeros_like(norms[0]))
@@ -153,4 +158,5 @@ def _ahead(at: Tensor, tangent: Tensor) -> Tensor:
     length = tangent.norm()
     if length == 0:
         return at
-    return at * torch.cos(length) + tangent / length * torch.sin(length)
+    ahead: Tensor = at * torch.cos(length) + tangent / length * torch.sin(length)
+    return ahead

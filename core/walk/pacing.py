@@ -7,7 +7,7 @@ their pyramids. 2.3 is about what can just be noticed where it is spread evenly.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,6 +21,11 @@ SIDE = 64
 """Side at which pictures are looked at; finer detail shimmers without moving."""
 SCALES = 4
 """How often the picture is halved."""
+NARROW = 0.4
+"""Gaps below this share of the step from frame to frame are not looked into."""
+CLOSEST = 2.0**-14
+VERSION = 1
+"""Of the way an even pace is found."""
 
 _LINEAR = ((np.arange(256) / 255 + 0.055) / 1.055) ** 2.4
 _LINEAR[:11] = np.arange(11) / 255 / 12.92
@@ -46,7 +51,7 @@ def look(picture: Picture) -> Floats:
     height, width = picture.shape[:2]
     scale = SIDE / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    lab = _lab(np.asarray(image.resize(size, Image.Resampling.BOX)))
+    lab: Floats = _lab(np.asarray(image.resize(size, Image.Resampling.BOX)))
     levels = []
     for _ in range(SCALES):
         levels.append(lab.ravel() / np.sqrt(SCALES * lab.shape[0] * lab.shape[1]))
@@ -95,52 +100,32 @@ class Track:
         seen = [self.looks[share] for share in self.shares]
         return np.array([distance(a, b) for a, b in pairwise(seen)])
 
-    def next(self, count: int, frames: int) -> list[float]:
-        """Where to look next: the middles of the widest gaps, in the order of their width.
+    def wanted(self, frames: int, batch: int) -> list[float]:
+        """Where to look next: evenly at first, then in the middles of the widest gaps.
 
         Args:
-            count: At most so many.
-            frames: Steps that the span is to be divided into; gaps that are narrow beside such a step are
-                left alone.
+            frames: Steps that the span is to be divided into.
+            batch: How many looks are taken at once, at most.
+
+        Returns:
+            Shares, rising at first, later in the order of the gaps' widths; none if enough has been seen.
         """
+        if not self.shares:
+            count = 1 << max(2, (frames // 2).bit_length())
+            return [n / count for n in range(count + 1)]
+        left = budget(frames) - len(self.shares)
         gaps = self.gaps
-        step = gaps.sum() / frames
         ranked = sorted(range(len(gaps)), key=lambda n: (-gaps[n], n))
         return [
             (self.shares[n] + self.shares[n + 1]) / 2
-            for n in ranked[:count]
-            if gaps[n] > NARROW * step and self.shares[n + 1] - self.shares[n] > CLOSEST
+            for n in ranked[: max(0, min(batch, left))]
+            if gaps[n] > NARROW * gaps.sum() / frames and self.shares[n + 1] - self.shares[n] > CLOSEST
         ]
 
 
-NARROW = 0.5
-CLOSEST = 2.0**-12
-
-
-def measure(seen: Callable[[Sequence[float]], Sequence[Floats]], frames: int, batch: int = 4) -> Track:
-    """Look at the way along a span: evenly first, then where it changes most.
-
-    Args:
-        seen: Gives the looks at some shares.
-        frames: Steps that the span is to be divided into.
-        batch: How many shares are asked for at once.
-
-    Returns:
-        Looks at about as many places as there are frames.
-    """
-    track = Track()
-    budget = max(8, round(frames * 1.25))
-    first = 1 << max(2, (max(1, frames // 2) - 1).bit_length())
-    even = [n / first for n in range(first + 1)]
-    for share, one in zip(even, seen(even), strict=True):
-        track.add(share, one)
-    while (left := budget + 2 - len(track.shares)) > 0:
-        wanted = track.next(min(batch, left), frames)
-        if not wanted:
-            break
-        for share, one in zip(wanted, seen(wanted), strict=True):
-            track.add(share, one)
-    return track
+def budget(frames: int) -> int:
+    """How many looks are taken at most along a span that is divided into so many steps."""
+    return max(12, round(frames * 1.25) + 2)
 
 
 def even(track: Track, parts: Sequence[float]) -> tuple[float, ...]:
@@ -218,14 +203,16 @@ def _crossing(offset: Floats, along: Floats, step: float) -> float:
 def _lab(rgb: Picture) -> Floats:
     xyz = _LINEAR[rgb] @ _TO_XYZ.T / _WHITE
     f = np.where(xyz > 0.008856, np.cbrt(xyz), xyz * 7.787 + 16 / 116)
-    lightness = 116 * f[..., 1] - 16
-    return np.stack(
-        [lightness, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], axis=-1
-    ).astype(np.float32)
+    lab: Floats = np.empty(xyz.shape, np.float32)
+    lab[..., 0] = 116 * f[..., 1] - 16
+    lab[..., 1] = 500 * (f[..., 0] - f[..., 1])
+    lab[..., 2] = 200 * (f[..., 1] - f[..., 2])
+    return lab
 
 
 def _halved(array: Floats) -> Floats:
     height, width = array.shape[:2]
-    padded = np.pad(array, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
-    quarter: Floats = (padded[::2, ::2] + padded[1::2, ::2] + padded[::2, 1::2] + padded[1::2, 1::2]) / 4
+    padded: Floats = np.pad(array, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
+    total: Floats = padded[::2, ::2] + padded[1::2, ::2] + padded[::2, 1::2] + padded[1::2, 1::2]
+    quarter: Floats = total * np.float32(0.25)
     return quarter

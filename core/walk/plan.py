@@ -97,7 +97,8 @@ class Frame:
         index: On the timeline.
         spot: Where on the way.
         digest: Hex, of everything the picture depends on but the machine's precision. Frames with the same
-            digest are the same picture.
+            digest are the same picture. Where an even pace has not been measured yet, ``spot`` is that of a
+            linear one, and the digest that of the frame to come.
     """
 
     index: int
@@ -123,6 +124,20 @@ class Span:
     last: int
     easing: Easing
 
+    @property
+    def parts(self) -> tuple[float, ...]:
+        """How much of the way is done at each frame between its keyframes, by the times alone."""
+        steps = self.last - self.first
+        return tuple(self.easing.at(n / steps) for n in range(1, steps))
+
+    @property
+    def pace(self) -> str:
+        """The key of its frames' even pace (hex); "" if nothing moves between its keyframes."""
+        first, second = self.start.ends
+        if first.digest == second.digest or not any(self.parts):
+            return ""
+        return _digest(self.key, self.parts)
+
     def at(self, share: float) -> Spot:
         """The spot at a share of the way, 0..1; the ends themselves are single anchors."""
         first, second = self.start.ends
@@ -131,31 +146,6 @@ class Span:
         if share >= 1:
             return Spot(anchors=(second,))
         return replace(self.start, share=share)
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """How much the picture has changed along a span, as measured (see ``core.walk.pacing``).
-
-    Attributes:
-        shares: Rising from 0 to 1.
-        lengths: Change from the span's start up to each share; rising from 0.
-    """
-
-    shares: tuple[float, ...]
-    lengths: tuple[float, ...]
-
-    def share(self, part: float) -> float:
-        """Where ``part`` (0..1) of the whole change is done; ``part`` itself if nothing changes."""
-        if self.lengths[-1] <= 0:
-            return part
-        wanted = part * self.lengths[-1]
-        at = bisect_right(self.lengths, wanted)
-        if at == len(self.lengths):
-            return 1.0
-        low, high = self.lengths[at - 1], self.lengths[at]
-        inside = (wanted - low) / (high - low)
-        return self.shares[at - 1] + inside * (self.shares[at] - self.shares[at - 1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +168,10 @@ class Plan:
 
 
 def expand(
-    timeline: Timeline, info: ModelInfo, quality: Quality, curves: Mapping[str, Curve] | None = None
+    timeline: Timeline,
+    info: ModelInfo,
+    quality: Quality,
+    paced: Mapping[str, Sequence[float]] | None = None,
 ) -> Plan:
     """Expand a timeline.
 
@@ -186,7 +179,7 @@ def expand(
         timeline: The walk.
         info: The model that will draw it.
         quality: Of which pass.
-        curves: Measured changes by the keys of spans; a span without one is paced linearly.
+        paced: Where the frames of spans stand, as measured for an even pace, by :attr:`Span.pace`.
 
     Raises:
         InputError: If the timeline is not a walk, as :func:`check` says.
@@ -195,15 +188,12 @@ def expand(
     settings, notes = _settings(timeline, info, quality)
     anchors = [_anchor(keyframe) for keyframe in timeline.keyframes]
     spans = _spans(timeline, settings, anchors)
-    even = curves or {} if timeline.pace is Pace.EVEN else {}
-    spots = [_spot(index, timeline, spans, anchors, even) for index in range(timeline.count)]
+    paces = {span.first: span.pace for span in spans if timeline.pace is Pace.EVEN}
+    build = _Frames(timeline, settings, spans, anchors, paces, paced or {})
     return Plan(
         settings=settings,
         spans=tuple(spans),
-        frames=tuple(
-            Frame(index=index, spot=spot, digest=digest_of(settings, spot))
-            for index, spot in enumerate(spots)
-        ),
+        frames=tuple(build.frame(index) for index in range(timeline.count)),
         keyframes=tuple((frame, k.id) for frame, k in zip(timeline.frames, timeline.keyframes, strict=True)),
         notes=tuple(notes),
     )
@@ -441,25 +431,36 @@ def _spline(
     )
 
 
-def _spot(
-    index: int,
-    timeline: Timeline,
-    spans: Sequence[Span],
-    anchors: Sequence[Anchor],
-    curves: Mapping[str, Curve],
-) -> Spot:
-    if timeline.ending is Ending.LOOP and index < spans[0].first:
-        index += timeline.count
-    if index < spans[0].first:
-        return Spot(anchors=(anchors[0],))
-    span = next((span for span in spans if span.first <= index < span.last), None)
-    if span is None:
-        return Spot(anchors=(anchors[-1],))
-    part = span.easing.at((index - span.first) / (span.last - span.first))
-    curve = curves.get(span.key)
-    if curve is not None and 0 < part < 1:
-        part = curve.share(part)
-    return span.at(part)
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """What each frame of a timeline is made of."""
+
+    timeline: Timeline
+    settings: Settings
+    spans: Sequence[Span]
+    anchors: Sequence[Anchor]
+    paces: Mapping[int, str]
+    paced: Mapping[str, Sequence[float]]
+
+    def frame(self, index: int) -> Frame:
+        time = index
+        if self.timeline.ending is Ending.LOOP and index < self.spans[0].first:
+            time += self.timeline.count
+        span = next((span for span in self.spans if span.first < time < span.last), None)
+        if span is None:  # on a keyframe, or where the walk rests
+            at = max(0, bisect_right(self.timeline.frames, time) - 1)
+            return self._made(index, Spot(anchors=(self.anchors[at],)))
+        number = time - span.first - 1
+        spot = span.at(span.easing.at((time - span.first) / (span.last - span.first)))
+        pace = self.paces.get(span.first)
+        if not pace or len(spot.anchors) == 1:
+            return self._made(index, spot)
+        if pace not in self.paced:
+            return Frame(index=index, spot=spot, digest=_digest(pace, number))
+        return self._made(index, span.at(self.paced[pace][number]))
+
+    def _made(self, index: int, spot: Spot) -> Frame:
+        return Frame(index=index, spot=spot, digest=digest_of(self.settings, spot))
 
 
 def _plain(settings: Settings) -> list[object]:

@@ -20,7 +20,7 @@ from core.jobs import Quality
 from core.model_info import Defaults, ModelInfo
 from core.recipe import Recipe
 from core.samplers import SAMPLERS
-from core.walk.plan import Curve, Plan, agreeing, coarse_to_fine, deterministic, expand, problem
+from core.walk.plan import Plan, agreeing, coarse_to_fine, deterministic, expand, problem
 
 INFO = ModelInfo(
     name="paper",
@@ -158,33 +158,28 @@ def test_a_draft_is_smaller_and_shorter() -> None:
     assert settings.size.width == 2 * settings.size.height or settings.size.width > settings.size.height
 
 
-def test_a_curve_spreads_frames_and_keeps_the_keyframes() -> None:
+def test_an_even_pace_moves_frames_and_keeps_the_keyframes() -> None:
     timeline = walk(0, 10, 19, pace=Pace.EVEN)
-    linear = plan(timeline)
-    first, second = (span.key for span in linear.spans)
-    curve = Curve((0.0, 0.5, 0.6, 1.0), (0.0, 1.0, 9.0, 10.0))
-    even = plan(timeline, curves={first: curve})
-    assert even.keyframes == linear.keyframes
-    assert [f.digest for f in even.frames[10:]] == [f.digest for f in linear.frames[10:]]
-    assert even.frames[1].spot.share == pytest.approx(0.5)
-    assert even.frames[9].spot.share == pytest.approx(0.6)
-    assert plan(replace(timeline, pace=Pace.LINEAR), curves={first: curve, second: curve}) == replace(
-        linear, spans=linear.spans
-    )
+    unknown = plan(timeline)
+    first, second = unknown.spans
+    shares = (0.5, *(0.51 + n / 100 for n in range(8)))
+    even = plan(timeline, paced={first.pace: shares})
+    assert even.keyframes == unknown.keyframes
+    assert [frame.spot.share for frame in even.frames[1:10]] == list(shares)
+    assert even.frames[10:] == unknown.frames[10:]
+    assert changed(unknown, even) == list(range(1, 10)), "what is not measured yet is no linear frame"
+    linear = plan(replace(timeline, pace=Pace.LINEAR), paced={first.pace: shares, second.pace: shares})
+    assert [frame.spot.share for frame in linear.frames[1:10]] == [n / 10 for n in range(1, 10)]
 
 
-def test_a_curve_without_change_is_linear() -> None:
-    assert Curve((0.0, 0.5, 1.0), (0.0, 0.0, 0.0)).share(0.3) == 0.3
-    assert Curve((0.0, 0.5, 1.0), (0.0, 0.0, 2.0)).share(0.5) == 0.75
-
-
-@given(st.lists(st.floats(0, 5), min_size=1, max_size=9), st.lists(st.floats(0, 1), min_size=2, max_size=9))
-def test_a_curve_rises(changes: list[float], asked: list[float]) -> None:
-    shares = tuple(np.linspace(0, 1, len(changes) + 1).tolist())
-    curve = Curve(shares, tuple(np.cumsum([0.0, *changes]).tolist()))
-    got = [curve.share(part) for part in sorted(asked)]
-    assert got == sorted(got)
-    assert all(0 <= share <= 1 for share in got)
+def test_the_same_way_in_the_same_time_has_the_same_pace() -> None:
+    spans = plan(walk(0, 5, 12, 19)).spans
+    assert len({span.pace for span in spans}) == 3
+    assert plan(walk(4, 9)).spans[0].pace == spans[0].pace
+    assert plan(walk(4, 10)).spans[0].pace != spans[0].pace
+    assert plan(walk(4, 9, easing=Easing.IN)).spans[0].pace != spans[0].pace
+    assert plan(walk(0, 9, easing=Easing.HOLD)).spans[0].pace == ""
+    assert plan(walk(0, 9, sources=(prompt(0), prompt(0)))).spans[0].pace == ""
 
 
 def test_a_spline_knows_its_neighbours() -> None:
