@@ -10,7 +10,6 @@ import numpy as np
 from core.arrays import Floats, Picture, frozen
 from core.document.keyframe import PictureSource
 from core.document.timeline import Ending, Pace, Timeline
-from core.errors import check
 from core.events import Event, FrameChanged, FrameReady, KeyframeChecked, Note, Stage
 from core.files.pictures import resized
 from core.geometry import Size
@@ -69,7 +68,6 @@ class Walk:
             base=timeline.base,
         )
         self.renderer = Renderer(studio)
-        yield from self._notes(studio)
         yield from self._check_pictures(studio)
         if timeline.pace is Pace.EVEN:
             paced: dict[str, tuple[float, ...]] = {}
@@ -101,22 +99,6 @@ class Walk:
             rate = (clock.seconds - begun) / max(drawn + share, 0.01)
             remaining = rate * (len(order) - done - share)
             yield clock.progress(Stage.SAMPLING, min(total, int((done + share) * steps)), total, remaining)
-
-    def _notes(self, studio: Studio) -> Iterator[Event]:
-        """Read all prompts; say which are too long."""
-        for number, keyframe in enumerate(self.job.timeline.keyframes, 1):
-            check(self.work.cancel)
-            texts = (
-                ("prompt", studio.text(keyframe.recipe.prompt)),
-                ("negative prompt", studio.text(keyframe.recipe.negative, negative=True)),
-            )
-            for name, text in texts:
-                if text.left_out:
-                    message = (
-                        f"The {name} of keyframe {number} is longer than this model reads: "
-                        f"{text.left_out} tokens at its end are left out."
-                    )
-                    yield Note(job=self.job.id, message=message)
 
     def _check_pictures(self, studio: Studio) -> Iterator[Event]:
         for frame, id_ in self.plan.keyframes:

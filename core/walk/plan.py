@@ -26,7 +26,13 @@ from core.samplers import SAMPLERS
 VERSION = 1
 """Of the way frames are made: a change makes every cached frame another's."""
 
-_INSTEAD = {"euler_a": "euler", "lcm": "ddim"}
+_INSTEAD = {
+    "euler_a": "euler",
+    "dpmpp_2m_sde": "dpmpp_2m",
+    "dpmpp_2m_sde_karras": "dpmpp_2m_karras",
+    "dpmpp_sde": "dpmpp_2m",
+    "lcm": "ddim",
+}
 """The nearest sampler without noise between its steps."""
 
 
@@ -235,6 +241,7 @@ def problem(timeline: Timeline, info: ModelInfo) -> str:
             _difference(number, keyframe.recipe, first)
             or _missing(number, keyframe)
             or _foreign(number, keyframe, info)
+            or _led(number, keyframe)
         )
         if sentence:
             return sentence
@@ -370,6 +377,16 @@ def _foreign(number: int, keyframe: Keyframe, info: ModelInfo) -> str:
     return ""
 
 
+def _led(number: int, keyframe: Keyframe) -> str:
+    plain = isinstance(keyframe.source, PromptSource)
+    if any(keyframe.amounts.values()) or (plain and keyframe.recipe.directions):
+        return (
+            f"Keyframe {number} goes along directions, which a walk cannot yet: set their amounts to 0, or use "
+            "the picture itself as the keyframe."
+        )
+    return ""
+
+
 def _anchor(keyframe: Keyframe) -> Anchor:
     """Its digest holds what the picture there and the ways from it depend on, beside the settings."""
     source, recipe = keyframe.source, keyframe.recipe
@@ -380,7 +397,8 @@ def _anchor(keyframe: Keyframe) -> Anchor:
             kind.append(recipe.seed)
     amounts = sorted((name, amount) for name, amount in keyframe.amounts.items() if amount)
     return Anchor(
-        keyframe=keyframe, digest=_digest(kind, recipe.prompt, recipe.negative, recipe.guidance, amounts)
+        keyframe=keyframe,
+        digest=_digest(kind, recipe.prompt, recipe.negative, recipe.guidance, recipe.clip_skip, amounts),
     )
 
 

@@ -98,7 +98,7 @@ class Studio:
     cache: FrameCache
     cancel: threading.Event
     base: MaskedBase | None = None
-    _texts: dict[tuple[str, bool], Conditioning] = field(default_factory=dict)
+    _texts: dict[tuple[str, bool, int], Conditioning] = field(default_factory=dict)
     _starts: dict[tuple[str, Way], Start] = field(default_factory=dict)
     _fixed: dict[str, Tensor] = field(default_factory=dict)
 
@@ -109,8 +109,8 @@ class Studio:
             return known
         source, recipe = anchor.keyframe.source, anchor.keyframe.recipe
         start = Start(
-            positive=self.text(recipe.prompt),
-            negative=self.text(recipe.negative, negative=True),
+            positive=self.text(recipe.prompt, recipe.clip_skip),
+            negative=self.text(recipe.negative, recipe.clip_skip, negative=True),
             guidance=recipe.guidance,
             noise=self.noise(recipe.seed),
         )
@@ -219,11 +219,13 @@ class Studio:
         if step is None:  # a morph of so few steps that none is run
             yield Step(0, 0, latent, latent)
 
-    def text(self, prompt: str, *, negative: bool = False) -> Conditioning:
+    def text(self, prompt: str, skip: int, *, negative: bool = False) -> Conditioning:
         """What the text encoders make of a prompt; each is read once."""
-        key = (prompt, negative)
+        key = (prompt, negative, skip)
         if key not in self._texts:
-            self._texts[key] = condition(self.model, prompt, self.settings.size, negative=negative)
+            self._texts[key] = condition(
+                self.model, prompt, self.settings.size, negative=negative, clip_skip=skip
+            )
         return self._texts[key]
 
     def noise(self, seed: int) -> Tensor:

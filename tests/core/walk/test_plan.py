@@ -107,6 +107,7 @@ def test_moving_one_of_five_keyframes_changes_its_two_spans_only() -> None:
         {"negative": "grey"},
         {"guidance": 3.0},
         {"seed": 99},
+        {"clip_skip": 2},
     ],
 )
 def test_what_a_keyframe_draws_makes_its_spans_new(change: dict[str, Any]) -> None:
@@ -135,7 +136,8 @@ def test_everything_a_frame_depends_on_is_in_its_digest() -> None:
     ]
     for other in between:
         assert len(changed(plan(before), other)) == 18, "keyframes stay as they are"
-    assert len(changed(plan(before), plan(timelines.change(before, ["0"], amounts={"smile": 1.0})))) == 19
+    led = timelines.change(before, ["0"], amounts={"smile": 1.0})
+    assert "goes along directions" in problem(led, INFO)
 
 
 MASK = np.zeros((64, 64), np.uint8)
