@@ -381,8 +381,8 @@ def _led(number: int, keyframe: Keyframe) -> str:
     plain = isinstance(keyframe.source, PromptSource)
     if any(keyframe.amounts.values()) or (plain and keyframe.recipe.directions):
         return (
-            f"Keyframe {number} goes along directions, which a walk cannot yet: set their amounts to 0, or use "
-            "the picture itself as the keyframe."
+            f"Keyframe {number} goes along directions, which a walk cannot yet: set their amounts to 0, or "
+            "use the picture itself as the keyframe."
         )
     return ""
 
