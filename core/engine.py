@@ -78,7 +78,8 @@ class Engine:
 
     def _work(self, job: Job, cancel: threading.Event, clock: Clock) -> Iterator[Event]:
         check(cancel)
-        kept = yield from self._keeper.ready(job.model, cancel, clock)
+        recipe = job.recipe if isinstance(job, Generate) else None
+        kept = yield from self._keeper.ready(job.model, cancel, clock, recipe)
         model, linear = kept.model, kept.linear
         yield ModelReady(
             job=job.id,

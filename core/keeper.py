@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -17,8 +17,11 @@ from core.model_info import ModelInfo
 from core.models.catalog import Catalog
 from core.models.checkpoint import load
 from core.models.lenders import lent, words
+from core.models.lora import Wardrobe, Worn
 from core.models.model import Model
 from core.models.placement import Placement, available_ram
+from core.prompt import without_loras
+from core.recipe import Lora, Recipe
 from core.work import Clock
 
 KEPT = 2
@@ -31,10 +34,11 @@ Key = tuple[Path, str, tuple[tuple[str, Path], ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A model and its fast preview."""
+    """A model, its fast preview and what it wears."""
 
     model: Model
     linear: LinearPreview
+    wardrobe: Wardrobe
 
 
 class Keeper:
@@ -53,8 +57,10 @@ class Keeper:
         """The model that worked last."""
         return next(reversed(self._kept.values())).model if self._kept else None
 
-    def ready(self, name: str, cancel: threading.Event, clock: Clock) -> Generator[Event, None, Kept]:
-        """The model of that name or path, in memory and on the device.
+    def ready(
+        self, name: str, cancel: threading.Event, clock: Clock, recipe: Recipe | None = None
+    ) -> Generator[Event, None, Kept]:
+        """The model of that name or path, in memory and on the device, with the recipe's VAE and LoRAs.
 
         Yields:
             Progress while it is read, and a note for each part it has not itself.
@@ -65,7 +71,9 @@ class Keeper:
         """
         catalog = Catalog()
         info = catalog.find(name)
-        elsewhere = lent(info, catalog.list()) if info.lacks else {}
+        elsewhere = {"vae": catalog.file(recipe.vae, "VAE")} if recipe is not None and recipe.vae else {}
+        if lacks := tuple(part for part in info.lacks if part not in elsewhere):
+            elsewhere |= lent(replace(info, lacks=lacks), catalog.list())
         for sentence in words(elsewhere):
             yield Note(job=clock.job, message=sentence)
         key = (info.path, info.fingerprint, tuple(sorted(elsewhere.items())))
@@ -74,6 +82,7 @@ class Keeper:
                 self._put_aside()
                 self._kept.move_to_end(key)
                 self._bring(self._kept[key].model)
+            yield from _dress(self._kept[key], catalog, recipe, clock)
             return self._kept[key]
         self._make_room(info)
         self._put_aside()
@@ -89,7 +98,8 @@ class Keeper:
         assert model is not None
         yield clock.progress(Stage.LOADING, 3, 4)
         check(cancel)
-        self._kept[key] = Kept(model, linear_preview(model, cancel))
+        self._kept[key] = Kept(model, linear_preview(model, cancel), Wardrobe(model))
+        yield from _dress(self._kept[key], catalog, recipe, clock)
         return self._kept[key]
 
     def forget_others(self) -> None:
@@ -122,3 +132,15 @@ class Keeper:
         if self._placement.device.type != "cpu":
             for part in model.parts:
                 part.to(self._placement.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+
+def _dress(kept: Kept, catalog: Catalog, recipe: Recipe | None, clock: Clock) -> Iterator[Event]:
+    """Put on the LoRAs of a recipe and of its prompt, and take off all others."""
+    wanted: list[Lora] = []
+    if recipe is not None:
+        wanted += recipe.loras
+        for tag in without_loras(recipe.prompt)[1]:
+            wanted.append(Lora(name=tag.name, weight=tag.weight, text_weight=tag.text_weight))
+    worn = [Worn(catalog.file(lora.name, "LoRA"), lora.weight, lora.text_weight) for lora in wanted]
+    for sentence in kept.wardrobe.wear(worn):
+        yield Note(job=clock.job, message=sentence)

@@ -12,6 +12,7 @@ from core.atomic_file import write_atomically
 from core.errors import FileError, ModelError
 from core.model_info import ModelInfo, slug
 from core.models.recognition import describe
+from core.models.scanning import FoundFile, find_file, known_places, scan
 from core.models.weights import weight_files
 from core.resources import bundled_model, data_folder
 
@@ -70,6 +71,8 @@ class Catalog:
                 path = path.resolve()
                 known = next((e.info for e in entries if e.path == path and e.info is not None), None)
                 return known or describe(path)
+        if found := find_file(name_or_path, self.folders()):
+            return describe(found)
         names = ", ".join(entry.name for entry in entries)
         raise ModelError(
             f"There is no model called “{name_or_path}”: choose one of {names}, or give a folder."
@@ -147,6 +150,62 @@ class Catalog:
         """The person's own models; a damaged list counts as empty (and is kept aside when replaced)."""
         return self._read() or []
 
+    def folders(self) -> Sequence[Path]:
+        """Where further models, LoRAs and VAEs are looked for, the program's own folder first."""
+        try:
+            chosen = json.loads(self._file.read_bytes()).get("folders", [])
+            return [self._file.parent / "models", *(Path(str(folder)) for folder in chosen)]
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            return [self._file.parent / "models"]
+
+    def add_folder(self, path: Path) -> Path:
+        """Look for models below this folder too.
+
+        Raises:
+            ModelError: If it is no folder.
+            FileError: If the list cannot be written.
+        """
+        try:
+            folder = path.expanduser().resolve()
+            there = folder.is_dir()
+        except (OSError, RuntimeError, ValueError):
+            there = False
+        if not there:
+            raise ModelError(f"There is no folder “{path.name or path}” at this path: check it.")
+        if folder not in self.folders():
+            self._write(self._added(), [*self.folders()[1:], folder])
+        return folder
+
+    def remove_folder(self, path: Path) -> bool:
+        """No longer look there; whether it was in the list."""
+        kept = [folder for folder in self.folders()[1:] if folder != path]
+        if len(kept) == len(self.folders()) - 1:
+            return False
+        self._write(self._added(), kept)
+        return True
+
+    def scan(self) -> Iterator[FoundFile]:
+        """All model files in the folders, as they are found; close it to stop."""
+        return scan(self.folders())
+
+    def file(self, name: str, what: str) -> Path:
+        """The .safetensors file of that name in the folders, or at that path.
+
+        Args:
+            name: Without folders and suffix, or a path.
+            what: What sentences call it: "LoRA", "VAE".
+
+        Raises:
+            ModelError: If there is none.
+        """
+        found = find_file(name, [*self.folders(), *known_places()])
+        if found is None:
+            raise ModelError(
+                f"There is no {what} called “{name}”: put its .safetensors file into “{self.folders()[0]}” "
+                "or add its folder."
+            )
+        return found
+
     def _read(self) -> Sequence[tuple[str, Path]] | None:
         """The list; None if there is none or it is damaged."""
         try:
@@ -155,7 +214,8 @@ class Catalog:
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
-    def _write(self, models: Sequence[tuple[str, Path]]) -> None:
+    def _write(self, models: Sequence[tuple[str, Path]], folders: Sequence[Path] | None = None) -> None:
+        folders = self.folders()[1:] if folders is None else folders
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             if self._file.exists() and self._read() is None:
@@ -163,4 +223,6 @@ class Catalog:
         except OSError:
             raise FileError(f"“{self._file.name}” cannot be written: check your data folder.") from None
         rows = [{"name": name, "path": str(path)} for name, path in models]
-        write_atomically(self._file, json.dumps({"models": rows}, indent=1).encode())
+        write_atomically(
+            self._file, json.dumps({"models": rows, "folders": list(map(str, folders))}, indent=1).encode()
+        )
