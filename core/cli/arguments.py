@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from core.cli import direction_arguments
 from core.document.fill import Fill
+from core.document.mask import FEATHER
 from core.document.region import CONTEXT
 from core.errors import InputError
 from core.geometry import Size
@@ -91,7 +92,11 @@ def _inpaint(command: argparse.ArgumentParser) -> None:
         "--strength", type=_number, default=1.0, help="0 keeps the picture, 1 draws it anew (default: 1)"
     )
     command.add_argument(
-        "--feather", metavar="PX", type=_number, default=4.0, help="fade in, inside the mask (default: 4)"
+        "--feather",
+        metavar="PX",
+        type=_number,
+        default=FEATHER,
+        help=f"fade in, inside the mask (default: {FEATHER:g})",
     )
     command.add_argument(
         "--fill",

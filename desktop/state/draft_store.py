@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.atomic_file import write_atomically
 from core.document.fill import Fill
+from core.document.mask import FEATHER
 from core.errors import InputError
 from core.geometry import Size
 from core.jobs import MAX_COUNT
@@ -79,7 +80,7 @@ class Draft:
     strength: float = 0.6
     use_picture: bool = False
     mask_strength: float = 1.0
-    feather: float = 4.0
+    feather: float = FEATHER
     fill: str = Fill.ORIGINAL.value
     new_layer: bool = False
 

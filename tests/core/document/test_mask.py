@@ -64,7 +64,20 @@ def test_feathering_goes_inwards(pixels: float) -> None:
     assert not soft[mask == 0].any(), "nothing outside"
     assert (soft <= mask).all()
     assert soft[32, 32] == 255
-    assert 0 < soft[32, 52 - int(pixels / 2) - 1] < 255
+    edge = np.flatnonzero(mask[32])[-1]
+    assert 0 < soft[32, edge - int(pixels / 2)] < 255
+    assert (np.diff(soft[32, 32 : edge + 1].astype(int)) <= 0).all(), "it never rises towards the edge"
+
+
+def test_a_stroke_narrower_than_its_feather_is_seen_in_its_middle() -> None:
+    mask = np.zeros((40, 90), np.uint8)
+    mask[15:24, 10:80] = 255
+    mask[4:36, 50:80] = 255
+    soft = masks.feather(mask, 20)
+    assert soft[19, 20] == 255
+    assert 0 < soft[16, 20] < 255
+    assert soft[20, 65] > 250
+    assert not soft[mask == 0].any()
     profile = soft[32, 32:54].astype(int)
     assert (np.diff(profile) <= 0).all(), "it only falls towards the edge"
 
