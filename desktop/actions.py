@@ -62,7 +62,7 @@ class Actions(QObject):
             bar, "&File", self.open, None, self.save, self.save_as, self.export, None, self.quit
         )
         self.edit = self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
-        self._menu(bar, "&Picture", self.generate, self.cancel)
+        self.picture = self._menu(bar, "&Picture", self.generate, self.cancel)
         view = self._menu(
             bar, "&View", self.zoom_in, self.zoom_out, self.fit, self.actual,
             None, self.full_screen,

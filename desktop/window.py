@@ -16,6 +16,7 @@ from core.model_info import ModelInfo
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.commands import ToolActions
+from desktop.canvas.extend import Extender
 from desktop.canvas.layer_commands import LayerActions
 from desktop.canvas.rail import Rail
 from desktop.canvas.transfer import Outbox
@@ -206,6 +207,14 @@ class Window(QMainWindow):
         bar.addWidget(self.status, 1)
         self.docks.add_chrome(bar, self.rail)
         self.docks.fill(self.actions_.fill(self.menuBar()))
+        self.extender = Extender(
+            self,
+            document=self._document,
+            draft=self._draft,
+            generation=self._generation,
+            messages=self.messages,
+            menu=self.actions_.picture,
+        )
         self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
         self.tool_actions.fill(self.menuBar(), before="View")
         self.layer_actions.fill(self.menuBar(), before="Mask")

@@ -100,7 +100,7 @@ class FileDesk(QObject):
         if document.size is None:
             self._messages.note("There is no picture to save yet.")
             return
-        name = suggested_name(document.recipe, document.name)
+        name = suggested_name(document.recipe, Path(document.name).stem)
         project = self._layered or is_project(document.path)
         filters = f"{PROJECT};;{PICTURES}" if project else f"{PICTURES};;{PROJECT}"
         suffix = SUFFIX if project else ".png"
@@ -113,7 +113,7 @@ class FileDesk(QObject):
         if document.size is None:
             self._messages.note("There is no picture to export yet.")
             return
-        name = Path(suggested_name(document.recipe, document.name)).with_suffix(".png")
+        name = Path(suggested_name(document.recipe, Path(document.name).stem)).with_suffix(".png")
         self._ask(self._save_dialog("Export the picture", str(name), PICTURES), self._export)
 
     def save_entry(self, entry_id: str) -> None:

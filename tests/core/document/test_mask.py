@@ -66,7 +66,8 @@ def test_feathering_goes_inwards(pixels: float) -> None:
     assert soft[32, 32] == 255
     edge = np.flatnonzero(mask[32])[-1]
     assert 0 < soft[32, edge - int(pixels / 2)] < 255
-    assert (np.diff(soft[32, 32 : edge + 1].astype(int)) <= 0).all(), "it never rises towards the edge"
+    profile = soft[32, 32:54].astype(int)
+    assert (np.diff(profile) <= 0).all(), "it only falls towards the edge"
 
 
 def test_a_stroke_narrower_than_its_feather_is_seen_in_its_middle() -> None:
@@ -78,8 +79,6 @@ def test_a_stroke_narrower_than_its_feather_is_seen_in_its_middle() -> None:
     assert 0 < soft[16, 20] < 255
     assert soft[20, 65] > 250
     assert not soft[mask == 0].any()
-    profile = soft[32, 32:54].astype(int)
-    assert (np.diff(profile) <= 0).all(), "it only falls towards the edge"
 
 
 def test_a_mask_at_the_edge_of_the_picture_does_not_fade_there() -> None:
