@@ -123,9 +123,10 @@ class DocumentStore(QObject):
 
     def read(self, box: Rect) -> Picture:
         """What is seen in ``box`` at this moment, a stroke that is being made included: uint8 (h, w, 4)."""
-        document = self._state.document if self._trial is None else self._trial.now
-        assert document is not None, "there is no document"
-        return composite(document, box)
+        if self._trial is not None:
+            return self._trial.read(box)
+        assert self._state.document is not None, "there is no document"
+        return composite(self._state.document, box)
 
     @property
     def name(self) -> str:
