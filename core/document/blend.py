@@ -13,7 +13,7 @@ from core.document.layer import Blend
 Pixels = NDArray[np.uint32]
 """Whole pixels, alpha in the highest byte."""
 PIXEL = np.dtype("<u4")
-OPAQUE = 0xFF000000
+OPAQUE, COLOUR = 0xFF000000, np.uint32(0x00FFFFFF)
 PAIR, ROUND = np.uint32(0x00FF00FF), np.uint32(0x00800080)
 _HALF = np.float32(0.5)
 
@@ -39,6 +39,10 @@ def lay(backdrop: Picture, source: Picture, opacity: float = 1.0, blend: Blend =
     if count == 0 or opacity <= 0:
         return
     below, above = backdrop.view(PIXEL)[..., 0], source.view(PIXEL)[..., 0]
+    if int(backdrop[..., 3].max()) == 0:  # on nothing the source is seen as it is
+        faded = above if opacity == 1 else above & COLOUR | _alpha(above, opacity) << 24
+        np.copyto(below, faded, where=seen)
+        return
     if count > 0.75 * seen.size:  # picking out costs more than it saves
         new = _mixed(below.ravel(), above.ravel(), opacity, blend).reshape(below.shape)
         np.copyto(below, new, where=seen)
@@ -56,9 +60,7 @@ def _mixed(below: Pixels, above: Pixels, opacity: float, blend: Blend) -> Pixels
 
 def _over_opaque(below: Pixels, above: Pixels, opacity: float) -> Pixels:
     """The case that painting meets most: two channels at a time in whole numbers, rounded to the nearest."""
-    alpha = above >> 24
-    if opacity < 1:
-        alpha = np.round(np.arange(256) * opacity).astype(np.uint32)[alpha]
+    alpha = _alpha(above, opacity)
     rest = 255 - alpha
     out = np.full_like(below, OPAQUE)
     for shift in (0, 8):
@@ -71,6 +73,13 @@ def _over_opaque(below: Pixels, above: Pixels, opacity: float) -> Pixels:
         pair &= PAIR if shift == 0 else 0xFF
         out |= pair << shift
     return out
+
+
+def _alpha(pixels: Pixels, opacity: float) -> Pixels:
+    alpha: Pixels = pixels >> np.uint32(24)
+    if opacity < 1:
+        alpha = np.round(np.arange(256) * opacity).astype(np.uint32)[alpha]
+    return alpha
 
 
 def _by_channel(below: Picture, above: Picture, opacity: float, blend: Blend) -> Picture:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.arrays import Floats, Mask, Picture
-from core.document.blend import lay
+from core.document.blend import PIXEL, lay
 from core.document.layer import Layer
 from core.geometry import MAX_SIDE, Rect, Size
 
@@ -123,7 +123,8 @@ class Wash:
             out[..., 3] = np.round(before[..., 3] * (kept * np.float32(1 / 255)))
             out[out[..., 3] == 0] = 0
             return
-        paint = np.empty_like(before)
-        paint[..., :3] = self._colour
-        paint[..., 3] = alpha
-        lay(out, paint)
+        red, green, blue = self._colour
+        paint = alpha.astype(PIXEL)
+        paint <<= 24
+        paint |= red | green << 8 | blue << 16
+        lay(out, paint.view(np.uint8).reshape(out.shape))

@@ -104,7 +104,11 @@ def test_where_the_source_is_clear_every_bit_stays(blend: Blend) -> None:
 def test_on_nothing_the_source_comes_through_to_the_bit() -> None:
     above = noise(2)
     seen = above[..., 3] > 0
-    assert np.array_equal(laid(np.zeros_like(above), above)[seen], above[seen])
+    nothing = np.zeros_like(above)
+    assert np.array_equal(laid(nothing, above)[seen], above[seen])
+    for blend in Blend:
+        half = laid(nothing, above, 0.5, blend)
+        assert np.abs(half[seen] - by_the_book(nothing, above, 0.5, blend)[seen]).max() <= 1.01
 
 
 def test_an_opaque_source_comes_through_to_the_bit() -> None:
