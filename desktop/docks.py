@@ -256,6 +256,8 @@ class Docks(QObject):
             tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tabs.setDrawBase(False)
             tabs.setExpanding(False)
+            tabs.setAcceptDrops(True)
+            tabs.setChangeCurrentOnDrag(True)  # what is dragged over a tab may be meant for what is behind it
         return super().eventFilter(watched, event)
 
     def add_chrome(self, *widgets: QWidget) -> None:

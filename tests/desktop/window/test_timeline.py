@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTabBar
 
 from core.document.keyframe import Easing, LatentSource, PictureMode, PictureSource, PromptSource
 from core.document.timeline import Ending, Timeline
@@ -690,3 +690,16 @@ def test_the_rail_has_room_beside_a_low_canvas(walker: Walker) -> None:
     assert all(inside)
     places = [button.geometry().getRect() for button in (*rail.buttons.values(), rail.show_mask)]
     assert len(set(places)) == len(places)
+
+
+def test_what_is_dragged_over_the_tab_opens_the_timeline(walker: Walker) -> None:
+    window = walker.hands.window
+    window.history_dock.raise_()
+    walker.hands.wait(lambda: walker.panel.visibleRegion().isEmpty())
+    (tabs,) = (tabs for tabs in window.findChildren(QTabBar) if tabs.tabText(0) == "History")
+    data, copy = QMimeData(), Qt.DropAction.CopyAction
+    data.setData(ENTRY_TYPE, QByteArray(b"entry"))
+    place = tabs.tabRect(1).center()
+    QApplication.sendEvent(tabs, QDragEnterEvent(place, copy, data, LEFT, NONE))
+    QApplication.sendEvent(tabs, QDragMoveEvent(place, copy, data, LEFT, NONE))
+    walker.hands.wait(lambda: not walker.panel.visibleRegion().isEmpty())
