@@ -138,10 +138,12 @@ class ExportStore(QObject):
         if isinstance(event, Failed):
             self.sentence = event.message
             self._end(Stand.FAILED)
+        elif isinstance(event, Finished) and self.result is None:
+            self.sentence = "The walk was drawn, but no file was written: try again."
+            self._end(Stand.FAILED)
         elif isinstance(event, Finished):
             self._end(Stand.DONE)
-            if self.result is not None:
-                self.exported.emit(self.result)
+            self.exported.emit(self.result)
         elif self._paused and not self._stopping:
             self.progress = None
             self._set(Stand.WAITING)

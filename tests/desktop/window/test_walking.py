@@ -1,0 +1,132 @@
+"""From two pictures to a film: the real window, the real engine, a tiny model; the files are read back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import desktop.app
+from core.geometry import Size
+from desktop.app import Studio
+from desktop.engine.worker import EngineLike
+from tests.desktop.fakes import picture
+from tests.tiny_models import tiny_model
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+PATIENCE = 120_000
+
+# The engine warns in its own thread, and what a thread ignores is undone when pytest goes to its next phase.
+pytestmark = pytest.mark.filterwarnings("ignore::Warning")
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture
+def studio(
+    qtbot: QtBot, qapp: QApplication, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Studio]:
+    from core.models.catalog import Catalog
+
+    info = Catalog().find(str(model))
+    monkeypatch.setattr(desktop.app, "find_model", lambda name="": info)
+    made = desktop.app.build(qapp, engine)
+    made.window.resize(1280, 720)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    made.generation.load_model(str(model))
+    qtbot.waitUntil(lambda: made.generation.model is not None, timeout=PATIENCE)
+    yield made
+    assert made.close()
+    made.window.deleteLater()
+    QTest.qWait(0)
+
+
+def engine() -> EngineLike:
+    from core.engine import Engine
+
+    return Engine()
+
+
+def test_two_keyframes_dragged_scrubbed_played(studio: Studio, qtbot: QtBot) -> None:
+    window, walk, store = studio.window, studio.walk, studio.document.timeline
+    panel, failures = window.timeline.panel, list[str]()
+    strip = panel.strip
+    studio.generation.failed.connect(failures.append)
+    walk.failed.connect(failures.append)
+    drawn = []
+    for seed in (1, 2):
+        studio.draft.update(prompt=f"a cat {seed}", seed=seed, seed_locked=True, steps=4, size=Size(64, 64))
+        QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not studio.generation.busy, timeout=PATIENCE)
+        drawn.append(studio.document.picture)
+        QTest.keyClick(window.canvas, Qt.Key.Key_K)
+        panel.inspector.walk.fps.edited.emit(6.0)
+        panel.inspector.walk.duration.edited.emit(1.5)
+    assert store.timeline.frames == (0, 8)
+    QTest.qWait(50)
+
+    def drag(*points: QPoint) -> None:
+        QTest.mousePress(strip, LEFT, NONE, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(strip, point)
+        QTest.mouseRelease(strip, LEFT, NONE, points[-1])
+
+    layout = strip.layout_
+    key = layout.key(8).center().toPoint()
+    drag(key, key - QPoint(20, 0), QPointF(layout.x(7), key.y()).toPoint())
+    assert store.timeline.frames == (0, 7)
+
+    panel.inspector.walk.quality.chosen.emit("final")
+    panel.controls.render_.click()
+    qtbot.waitUntil(lambda: not walk.wanted, timeout=PATIENCE)
+    assert failures == []
+    assert walk.frames.there == tuple(range(9))
+    for frame, alone in ((0, drawn[0]), (7, drawn[1])):
+        shown = walk.frames.at(frame)
+        assert shown is not None
+        assert alone is not None
+        assert np.abs(shown.astype(int) - alone[..., :3].astype(int)).max() <= 1, "the picture drawn alone"
+    middle, first = walk.frames.at(3), walk.frames.at(0)
+    assert middle is not None
+    assert first is not None
+    assert np.abs(middle.astype(int) - first.astype(int)).mean() > 0.5
+
+    line = layout.ruler.center().y()
+    drag(*(QPointF(layout.x(frame) + 1, line).toPoint() for frame in (1, 2, 3)))
+    assert store.playhead == 3
+    assert window.canvas.scene.picture is middle
+    reached: list[int] = []
+    panel.player.reached.connect(reached.append)
+    QTest.keyClick(strip, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not panel.player.playing, timeout=PATIENCE)
+    assert reached[-1] == 8
+
+
+def test_a_photograph_is_a_keyframe_with_its_error(studio: Studio, qtbot: QtBot) -> None:
+    window, walk, store = studio.window, studio.walk, studio.document.timeline
+    studio.draft.update(steps=4, prompt="a cat", size=Size(64, 64))
+    studio.document.set_picture(picture(3, Size(64, 64)), name="photo.png")
+    QTest.keyClick(window.canvas, Qt.Key.Key_K)
+    page = window.timeline.panel.inspector.walk
+    page.fps.edited.emit(4.0)
+    page.duration.edited.emit(1.0)
+    store.move_playhead(3)
+    window.timeline.add_words()
+    walk.preview()
+    qtbot.waitUntil(lambda: not walk.wanted, timeout=PATIENCE)
+    assert walk.frames.there == (0, 1, 2, 3)
+    check = walk.check(store.timeline.keyframes[0].source)
+    assert check is not None
+    assert abs(check.psnr - check.round_trip) <= 1
+    store.select([store.timeline.keyframes[0].id])
+    meter = window.timeline.panel.inspector.keyframe.check
+    assert meter.isVisible()
+    assert f"{check.psnr:.1f} dB" in meter.accessibleName()
