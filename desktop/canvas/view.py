@@ -20,17 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
-from core.arrays import Picture
-from core.geometry import Rect, Size
+from core.geometry import Rect
 from core.model_info import ModelInfo
 from desktop.canvas import overlays
 from desktop.canvas.brush_bar import BrushBar
 from desktop.canvas.candidates import Candidates
-from desktop.canvas.compositor import Compositor, brush_at, checkerboard
 from desktop.canvas.exchange import Exchange
 from desktop.canvas.invitation import Invitation
 from desktop.canvas.router import ToolRouter
 from desktop.canvas.scene import Scene
+from desktop.canvas.stage import Stage
 from desktop.canvas.tool_marks import onto
 from desktop.canvas.transfer import Outbox, offers_picture
 from desktop.canvas.viewport import Viewport
@@ -75,11 +74,7 @@ class CanvasView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document = document
-        self._compositor, self._patch = Compositor(), Compositor()
-        self._follows: Size | None = None
-        self._painted: Picture | None = None
-        self._patched: object = None
+        self._stage = Stage(document)
         self._last_press: QPointF | None = None
         self._panning = False
         self._space = False
@@ -158,16 +153,9 @@ class CanvasView(QWidget):
         scene = self.scene
         if scene.size is not None:
             target = overlays.snapped(self.viewport.target, self.devicePixelRatioF())
-            if self._compositor.size is None:
-                overlays.draw_frame(painter, target, theme)
-            else:
-                checks = checkerboard(theme.colour("check_a"), theme.colour("check_b"))
-                painter.fillRect(target, brush_at(checks, target))
-                self._draw(painter, self._compositor, target, event)
-                if scene.patch is not None:
-                    place = scene.patch.place
-                    rect = QRectF(place.x, place.y, place.width, place.height)
-                    self._draw(painter, self._patch, onto(target, scene.size).mapRect(rect), event)
+            if not self._stage.draw(painter, scene, target, QRectF(event.rect()), theme):
+                QTimer.singleShot(0, self, self.update)
+            if scene.of_document or scene.picture is not None:
                 self.tools.draw(painter, target)
             if scene.drawing:
                 overlays.draw_progress(painter, target, scene.share, theme)
@@ -178,13 +166,6 @@ class CanvasView(QWidget):
         elif self._ring:
             ring(painter, whole, theme.colour("accent"), 0, 2)
         painter.end()
-
-    def _draw(self, painter: QPainter, compositor: Compositor, target: QRectF, event: QPaintEvent) -> None:
-        assert compositor.size is not None
-        zoom = target.width() / compositor.size.width
-        compositor.draw(painter, target, QRectF(event.rect()), zoom)
-        if not compositor.complete:
-            QTimer.singleShot(0, self, self.update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -339,28 +320,16 @@ class CanvasView(QWidget):
         self._moved()
 
     def _scene_changed(self) -> None:
-        scene = self.scene
-        shown = self._document.size if scene.of_document else scene.picture
-        if isinstance(shown, Size):
-            if shown != self._follows:
-                self._compositor.follow(shown, self._document.read)
-            self._follows = shown
-        elif shown is not self._painted or self._follows is not None:
-            self._compositor.set_picture(shown)
-            self._follows = None
-        self._painted = scene.picture
-        if self.scene.patch is not self._patched:
-            self._patched = self.scene.patch
-            self._patch.set_picture(None if self.scene.patch is None else self.scene.patch.picture)
+        self._stage.follow(self.scene)
         self.invitation.setVisible(self.scene.size is None)
         self.update()
 
     def _document_touched(self, box: Rect) -> None:
-        if self._follows is None or self._follows != self._document.size:
-            return  # another picture is shown; the document is read as a whole when it comes back
-        self._compositor.touch(box)
+        self._stage.touch(box)
+        if self.scene.size is None or not self.scene.of_document:
+            return
         place = QRectF(box.x, box.y, box.width, box.height)
-        transform = onto(self.viewport.target, self._follows)
+        transform = onto(self.viewport.target, self.scene.size)
         self.update(transform.mapRect(place).adjusted(-3, -3, 3, 3).toAlignedRect())
 
     def _scene_resized(self) -> None:

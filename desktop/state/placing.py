@@ -13,6 +13,7 @@ from desktop.state.repainting import Repainting
 
 MOVED_ON = "The picture has changed meanwhile: the repainted one is in the history."
 LOCKED = "The layer “{}” is locked: the new part is on a layer of its own."
+HIDDEN = "The layer “{}” cannot be seen: the new part is on a layer of its own."
 REPLACED = "A picture of another size took the place of all layers: undo brings them back."
 
 
@@ -40,8 +41,9 @@ def put(
     if document is None or not made.fits(store):
         return False, MOVED_ON
     note = ""
-    if document.active_layer.locked and not new_layer:
-        new_layer, note = True, LOCKED.format(document.active_layer.name)
+    layer = document.active_layer
+    if (layer.locked or not layer.shown) and not new_layer:
+        new_layer, note = True, (LOCKED if layer.locked else HIDDEN).format(layer.name)
     room, mask = made.margins, None
     if room:
         document = grown(document, room)

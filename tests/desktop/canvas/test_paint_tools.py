@@ -414,3 +414,17 @@ def test_turning_and_resizing_from_the_menus(artist: Artist) -> None:
     while artist.stack.canRedo():
         artist.stack.redo()
     assert artist.document.size == Size(100, 60)
+
+
+def test_what_is_made_anew_is_not_put_where_nobody_sees_it(artist: Artist) -> None:
+    layer_edits.add(artist.document)
+    layer_edits.set_visible(artist.document, artist.now.active, False)
+    artist.take("M")
+    artist.drag((40, 40), (60, 60), (100, 80))
+    before = artist.seen.copy()
+    artist.hands.draw("a dog")
+    assert len(artist.now.layers) == 3
+    assert "cannot be seen" in artist.said()
+    kept = artist.mask == 0
+    assert np.array_equal(artist.seen[kept], before[kept])
+    assert (artist.seen[~kept] != before[~kept]).any()
