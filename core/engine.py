@@ -14,7 +14,8 @@ from core.drawing import draw
 from core.editing import inspect_picture
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Started
-from core.jobs import Decode, Encode, Generate, Job, LoadModel, RenderWalk
+from core.exporting import export_walk
+from core.jobs import Decode, Encode, ExportWalk, Generate, Job, LoadModel, RenderWalk
 from core.keeper import Keeper
 from core.learning import learn_direction
 from core.models.model import Model
@@ -100,6 +101,8 @@ class Engine:
                 yield from learn_direction(work, job)
             case Inspect():
                 yield from inspect_picture(work, job)
+            case ExportWalk():
+                yield from export_walk(work, job, self._frames)
             case RenderWalk():
                 yield from render_walk(work, job, self._frames)
             case Encode():
