@@ -35,7 +35,8 @@ CALM = 250
 MANY = 4000
 """Frames from which on it is not worth finding out which of them an edit has spared."""
 
-Key = tuple[Pace, str]
+Key = tuple[str, str]
+"""Of a frame: of the even pace of its span, and of what is seen where the times put it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +233,12 @@ class WalkStore(QObject):
             plan = expand(timeline, info, self._quality)
         except InputError:
             return
-        self._keys = tuple((timeline.pace, frame.digest) for frame in plan.frames)
+        paces = [""] * timeline.count
+        for span in plan.spans if timeline.pace is Pace.EVEN else ():
+            pace = span.pace
+            for number in range(span.first + 1, span.last):
+                paces[number % timeline.count] = pace
+        self._keys = tuple((pace, frame.digest) for pace, frame in zip(paces, plan.frames, strict=True))
         there = {had[number]: number for number in before.there if number < len(had)}
         same: dict[int, int] = {}
         for number, key in enumerate(self._keys):
