@@ -75,7 +75,8 @@ def run_demo(
         say: Told what is being done; by default stderr.
 
     Returns:
-        ``out``, ``seconds``, ``pictures``, ``screenshots``, ``film``, ``model``, ``device``, ``precision``.
+        ``out``, ``seconds``, ``pictures``, ``screenshots``, ``film``, ``walks``, ``model``, ``device``,
+        ``precision``.
 
     Raises:
         LatentscapeError: If the folder cannot be written, or the engine cannot draw.
@@ -127,6 +128,7 @@ def _drive(
         "pictures": [path.name for path in tour.pictures],
         "screenshots": [path.name for path in tour.screenshots],
         "film": tour.film.name if tour.film else "",
+        "walks": [path.name for path in tour.walks],
         "model": model.info.name if model else "",
         "device": model.device if model else "",
         "precision": model.precision if model else "",

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
+from core.document.output import Format
 from core.errors import LatentscapeError
 from core.events import Preview
 from core.files.pictures import save_picture
@@ -22,6 +23,7 @@ PROMPTS = ("a cat", "a red apple", "a dog")
 CANDIDATES = 4
 EYES = ((0.27, 0.42), (0.36, 0.41), (0.45, 0.42), (0.55, 0.42), (0.64, 0.41), (0.73, 0.42))
 """Where faces have them, as shares of the picture's sides."""
+WALK_FPS, WALK_SECONDS = 12, 2.0
 SEED = 7
 """Locked, so that the demo draws the same pictures each time."""
 
@@ -40,6 +42,7 @@ class Tour:
         pictures: What was drawn, in order.
         screenshots: What the window looked like, in order.
         film: A GIF of the window drawing.
+        walks: Walks that were exported, in order.
     """
 
     def __init__(
@@ -50,10 +53,12 @@ class Tour:
         self.pictures: list[Path] = []
         self.screenshots: list[Path] = []
         self.film: Path | None = None
+        self.walks: list[Path] = []
         self._preview: Preview | None = None
         self._failures: list[str] = []
         studio.generation.previewed.connect(self._on_preview)
         studio.generation.failed.connect(self._failures.append)
+        studio.walk.failed.connect(self._failures.append)
 
     def walk(self) -> None:
         """All scenes.
@@ -71,6 +76,8 @@ class Tour:
         yield self._repaint
         yield self._candidates
         yield self._variation
+        yield self._timeline
+        yield self._export
         yield self._light
         yield self._mishap
         yield self._save
@@ -167,6 +174,66 @@ class Tour:
         self._shoot("variation")
         self._keep("variation")
 
+    def _timeline(self) -> None:
+        self._say(f"A walk from “{self._prompt(0)}” to “{self._prompt(1)}”.")
+        studio, window = self.studio, self.studio.window
+        window.timeline.panel.inspector.walk.fps.edited.emit(float(WALK_FPS))
+        window.timeline.panel.inspector.walk.duration.edited.emit(WALK_SECONDS)
+        self.hand.click(window.panel.use_picture)
+        for number in (0, 1):
+            self.hand.type(window.panel.prompt, self._prompt(number))
+            self.hand.click(window.panel.button)
+            self._finish()
+            self.hand.press(window.canvas, "K")
+            self.hand.settle()
+        panel = window.timeline.panel
+        self._shoot("keyframes")
+        self.hand.click(panel.controls.loop)
+        self.hand.click(panel.controls.render_)
+        half = studio.document.timeline.timeline.count // 2
+        self._wait(lambda: len(studio.walk.frames) >= half or not studio.walk.wanted, "half of the walk")
+        layout = panel.strip.layout_
+        line = layout.ruler.center().y()
+        self.hand.drag(
+            panel.strip, [QPointF(layout.x(frame), line).toPoint() for frame in range(0, half + 1, 2)]
+        )
+        self._shoot("walk-half-drawn")
+        self._wait(lambda: not studio.walk.wanted, "the walk")
+        self._shoot("walk-drawn")
+        panel.strip.setFocus()
+        self.hand.press(panel.strip, "Space")
+        self.hand.settle(0.5)
+        self._shoot("walk-played")
+        self.hand.press(panel.strip, "Space")
+
+    def _export(self) -> None:
+        studio, timeline = self.studio, self.studio.window.timeline
+        for suffix in (".gif", ".mp4"):
+            path = self.folder / f"walk{suffix}"
+            self._say(f"Exporting {path.name}.")
+            path.unlink(missing_ok=True)
+            self.hand.click(timeline.panel.controls.export)
+            dialog = timeline.dialog
+            if dialog is None:
+                raise LatentscapeError("The export dialog did not open.")
+            dialog.form.choose(Format(suffix))
+            dialog.form.file.edit.setText(str(path))
+            self.hand.settle()
+            if not self.walks:
+                self._shoot("export", dialog)
+            self.hand.click(dialog.start)
+            self.hand.wait_until(lambda: not studio.exports.busy, "the file")
+            if studio.exports.sentence:
+                raise LatentscapeError(studio.exports.sentence)
+            self._shoot(f"exported-{suffix.removeprefix('.')}", dialog)
+            dialog.close()
+            self.hand.settle()
+            self.walks.append(path)
+        studio.window.activateWindow()
+        self.hand.click(studio.window.canvas)
+        studio.window.timeline_dock.close()
+        self.hand.settle()
+
     def _light(self) -> None:
         self._say("The light look.")
         looks = self.studio.window.actions_.looks
@@ -196,7 +263,7 @@ class Tour:
             raise LatentscapeError("The save dialog did not open.")
         field.setText(str(path))
         self.hand.press(field, "Return")
-        self.hand.wait_until(lambda: self.studio.document.path == path, "the file")
+        self.hand.wait_until(path.exists, "the file")
         self._shoot("saved")
         self.pictures.append(path)
 
@@ -228,9 +295,9 @@ class Tour:
         save_picture(path, document.picture, document.recipe)
         self.pictures.append(path)
 
-    def _shoot(self, name: str) -> None:
-        if name not in {"drawing", "repainting"}:
+    def _shoot(self, name: str, widget: QWidget | None = None) -> None:
+        if name not in {"drawing", "repainting", "walk-half-drawn"}:
             self.hand.settle()
         path = self.folder / f"window-{len(self.screenshots) + 1:02}-{name}.png"
-        save_picture(path, from_qimage(self.studio.window.grab().toImage()))
+        save_picture(path, from_qimage((widget or self.studio.window).grab().toImage()))
         self.screenshots.append(path)

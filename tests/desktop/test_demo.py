@@ -25,10 +25,11 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     said: list[str] = []
     report = run_demo(tmp_path / "new" / "demo", engine_factory=engine, say=said.append)
     folder = tmp_path / "new" / "demo"
-    names = [*report["pictures"], *report["screenshots"], report["film"]]
+    names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
-    assert len(report["screenshots"]) == 15
+    assert len(report["screenshots"]) == 22
+    assert report["walks"] == ["walk.gif", "walk.mp4"]
     for name in report["pictures"]:
         opened = read_picture(folder / name)
         assert opened.recipe is not None
@@ -40,6 +41,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     drawn, repainted = (read_picture(folder / f"picture-{name}.png") for name in ("drawn", "repainted"))
     share = (drawn.picture != repainted.picture).any(axis=2).mean()
     assert 0.05 < share < 0.4, "only what was masked"
+    assert (shots["walk-half-drawn.png"] != shots["walk-drawn.png"]).any()
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
     with Image.open(folder / report["film"]) as film:
         assert getattr(film, "n_frames", 1) >= 3
