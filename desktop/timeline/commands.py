@@ -22,6 +22,7 @@ class TimelineActions(QObject):
         self.add_canvas = self._make("Add the canvas as a keyframe", "K")
         self.add_words = self._make("Add prompt and seed as a keyframe", "Shift+K")
         self.add_file = self._make("Add a picture file…")
+        self.reopen = self._make("Open the timeline of a film…")
         self.play = self._make("Play")
         self.render_ = self._make("Render preview")
         self.export = self._make("Export the walk…", "Ctrl+Shift+E")
@@ -38,7 +39,7 @@ class TimelineActions(QObject):
         menu.addSeparator()
         menu.addActions([self.play, self.render_])
         menu.addSeparator()
-        menu.addAction(self.export)
+        menu.addActions([self.export, self.reopen])
 
     def adding(self, parent: QWidget) -> QMenu:
         """A fresh menu of what can become a keyframe."""

@@ -31,6 +31,7 @@ from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_men
 from desktop.timeline.export_dialog import ExportDialog, show_in_folder
 from desktop.timeline.offers import entry_in, files_in
 from desktop.timeline.panel import TimelinePanel
+from desktop.timeline.reopening import Reopening
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
 NOTHING = "There is nothing to add yet: draw or open a picture, or write a prompt, first."
@@ -42,6 +43,7 @@ class TimelineDesk(QObject):
     Attributes:
         actions: The commands.
         panel: The panel.
+        reopening: Brings timelines back from films.
         dialog: The export dialog while it is open.
     """
 
@@ -68,6 +70,9 @@ class TimelineDesk(QObject):
         self.dialog: ExportDialog | None = None
         self.actions = TimelineActions(window)
         self.panel = TimelinePanel(document, walk)
+        self.reopening = Reopening(
+            window, document=document, settings=settings, messages=messages, show=self._open
+        )
         self._connect()
 
     def settle(self, dock: QDockWidget) -> None:
@@ -79,6 +84,7 @@ class TimelineDesk(QObject):
         """Finish reading files."""
         self.panel.player.stop()
         self._files.close()
+        self.reopening.close()
 
     def add_canvas(self) -> None:
         """The picture on the canvas becomes a keyframe; without one, the panel's prompt and seed."""
@@ -153,6 +159,7 @@ class TimelineDesk(QObject):
         act.play.triggered.connect(self._play)
         act.render_.triggered.connect(self._render)
         act.export.triggered.connect(self.export)
+        act.reopen.triggered.connect(self.reopening.ask)
         panel.start.clicked.connect(self.add_canvas)
         controls.play.clicked.connect(self._play)
         controls.add_asked.connect(self._open_adding)

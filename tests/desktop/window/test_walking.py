@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desktop.app
+from core.document.output import Format
 from core.geometry import Size
 from desktop.app import Studio
 from desktop.engine.worker import EngineLike
@@ -55,7 +58,7 @@ def engine() -> EngineLike:
     return Engine()
 
 
-def test_two_keyframes_dragged_scrubbed_played(studio: Studio, qtbot: QtBot) -> None:
+def test_two_keyframes_dragged_scrubbed_played_exported(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
     window, walk, store = studio.window, studio.walk, studio.document.timeline
     panel, failures = window.timeline.panel, list[str]()
     strip = panel.strip
@@ -108,6 +111,36 @@ def test_two_keyframes_dragged_scrubbed_played(studio: Studio, qtbot: QtBot) -> 
     QTest.keyClick(strip, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not panel.player.playing, timeout=PATIENCE)
     assert reached[-1] == 8
+
+    window.timeline.export()
+    dialog = window.timeline.dialog
+    assert dialog is not None
+    for form in (Format.GIF, Format.MP4):
+        path = tmp_path / f"walk{form.value}"
+        dialog.form.choose(form)
+        dialog.form.file.edit.setText(str(path))
+        dialog.start.click()
+        qtbot.waitUntil(lambda: not studio.exports.busy, timeout=PATIENCE)
+        assert studio.exports.sentence == ""
+        assert dialog.show_in_folder.isVisible()
+        assert path.exists()
+    dialog.close()
+    with Image.open(tmp_path / "walk.gif") as gif:
+        assert getattr(gif, "n_frames", 1) == 9
+        assert gif.size == (64, 64)
+    with av.open(str(tmp_path / "walk.mp4")) as film:
+        frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
+        assert film.streams.video[0].average_rate == 6
+    assert len(frames) == 9
+    assert frames[3].shape == (64, 64, 3)
+    assert np.abs(frames[3].astype(int) - middle.astype(int)).mean() < 12
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+    store.remove([keyframe.id for keyframe in store.timeline.keyframes])
+    window.timeline.reopening.open(tmp_path / "walk.mp4")
+    qtbot.waitUntil(lambda: len(store.timeline.keyframes) == 2, timeout=PATIENCE)
+    assert store.timeline.frames == (0, 7)
+    assert store.timeline.keyframes[1].recipe.seed == 2
 
 
 def test_a_photograph_is_a_keyframe_with_its_error(studio: Studio, qtbot: QtBot) -> None:
