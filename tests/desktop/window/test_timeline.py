@@ -703,3 +703,11 @@ def test_what_is_dragged_over_the_tab_opens_the_timeline(walker: Walker) -> None
     QApplication.sendEvent(tabs, QDragEnterEvent(place, copy, data, LEFT, NONE))
     QApplication.sendEvent(tabs, QDragMoveEvent(place, copy, data, LEFT, NONE))
     walker.hands.wait(lambda: not walker.panel.visibleRegion().isEmpty())
+
+
+def test_a_film_of_another_program_has_no_timeline(walker: Walker, tmp_path: Path) -> None:
+    timeline = walker.timeline
+    save_picture(tmp_path / "photo.webp", picture(8))
+    walker.hands.window.timeline.reopening.open(tmp_path / "photo.webp")
+    walker.hands.wait(lambda: "was not exported here" in walker.hands.window.message_bar.label.text())
+    assert walker.timeline is timeline
