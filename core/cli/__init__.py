@@ -11,6 +11,7 @@ COMMANDS = (
     "generate",
     "variation",
     "inpaint",
+    "walk",
     "encode",
     "decode",
     "direction",

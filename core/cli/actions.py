@@ -10,6 +10,7 @@ from core.cli.latent_actions import decode, encode
 from core.cli.model_actions import add_model, check_model, list_models, remove_model
 from core.cli.painting import inpaint
 from core.cli.picture_actions import demo, recipe
+from core.cli.walking import walk
 
 __all__ = [
     "add_model",
@@ -28,4 +29,5 @@ __all__ = [
     "recipe",
     "remove_model",
     "variation",
+    "walk",
 ]

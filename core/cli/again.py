@@ -8,7 +8,9 @@ from dataclasses import replace
 from core.arrays import Picture
 from core.cli.drawing import draw, fitting
 from core.cli.output import picture_paths, refuse_same, say
+from core.cli.walking import walk_again
 from core.errors import FileError, InputError, ModelError
+from core.files.animation_recipe import find_walk
 from core.files.direction_library import DirectionLibrary
 from core.files.pictures import fingerprint, read_picture
 from core.jobs import Generate, PreviewMode
@@ -19,6 +21,10 @@ from core.recipe import Recipe, Source
 
 def again(arguments: Namespace) -> None:
     """Make a picture again; what is given on the command line takes the place of what the recipe says."""
+    walk = find_walk(arguments.picture)
+    if walk:
+        walk_again(arguments, walk)
+        return
     opened = read_picture(arguments.picture)
     if opened.recipe is None:
         why = opened.note or "it was made by a program that writes none, or a tool has removed it."

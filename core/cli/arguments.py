@@ -10,8 +10,11 @@ from typing import Any, NoReturn
 
 from core.cli import direction_arguments
 from core.document.fill import Fill
+from core.document.keyframe import Easing, PictureMode
 from core.document.mask import FEATHER
 from core.document.region import CONTEXT
+from core.document.timeline import Pace
+from core.document.timeline import Path as Way
 from core.errors import InputError
 from core.geometry import Size
 from core.recipe import MAX_SEED
@@ -41,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _generate(_command(commands, "generate", "draw pictures from words", "generate"))
     _variation(_command(commands, "variation", "draw a picture anew, starting from a picture", "variation"))
     _inpaint(_command(commands, "inpaint", "make a masked part anew, keep the rest to the bit", "inpaint"))
+    _walk(_command(commands, "walk", "travel from picture to picture, as a film", "walk"))
     _encode(_command(commands, "encode", "picture to latent", "encode"))
     _decode(_command(commands, "decode", "latent to picture", "decode"))
     _direction(_command(commands, "direction", "learn directions in latent space and follow them", ""))
@@ -110,6 +114,58 @@ def _inpaint(command: argparse.ArgumentParser) -> None:
         default=CONTEXT,
         help=f"how far the model sees round the mask, as a share of it (default: {CONTEXT})",
     )
+    _sampling(command)
+    _machine(command)
+
+
+def _walk(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "prompts",
+        metavar="PROMPT",
+        nargs="*",
+        help="a keyframe each; one alone is one for each of --seeds",
+    )
+    _out(command, "walk.mp4, .webm, .gif or .webp, or a folder for single pictures")
+    command.add_argument("--seeds", metavar="N", type=_whole, nargs="+", help="one for each prompt")
+    command.add_argument(
+        "--images", metavar="A.png", type=Path, nargs="+", help="pictures as keyframes, after the prompts"
+    )
+    command.add_argument(
+        "--mode",
+        choices=[mode.value for mode in PictureMode],
+        default=PictureMode.INVERT.value,
+        help="how pictures are reached (default: invert)",
+    )
+    command.add_argument("--seconds", metavar="S", type=_number, default=4.0, help="default: 4")
+    command.add_argument(
+        "--fps", metavar="F", type=_number, default=24.0, help="frames a second (default: 24)"
+    )
+    command.add_argument("--loop", action="store_true", help="the last frame leads into the first")
+    command.add_argument("--ping-pong", action="store_true", help="there and back")
+    command.add_argument(
+        "--pace",
+        choices=[pace.value for pace in Pace],
+        default=Pace.EVEN.value,
+        help="even: each frame differs as much from the last (default: even)",
+    )
+    command.add_argument(
+        "--path",
+        choices=[path.value for path in Way],
+        default=Way.SLERP.value,
+        help="straight from keyframe to keyframe, or a smooth curve through all (default: slerp)",
+    )
+    command.add_argument(
+        "--ease",
+        metavar="NAME",
+        choices=[easing.value for easing in Easing],
+        default=Easing.LINEAR.value,
+        help=f"{', '.join(easing.value for easing in Easing)} (default: linear)",
+    )
+    command.add_argument("--mask", metavar="MASK.png", type=Path, help="only this part moves, white is moved")
+    command.add_argument("--on", metavar="BASE.png", type=Path, help="the picture the mask is of")
+    command.add_argument("--size", metavar="WxH", type=Size.parse, help="default: the model's own")
+    command.add_argument("--crf", metavar="N", type=_whole, help="of MP4 and WebM, 0 (finest) to 51")
+    command.add_argument("--draft", action="store_true", help="fewer steps: quicker and rougher")
     _sampling(command)
     _machine(command)
 

@@ -7,11 +7,16 @@ import sys
 from argparse import Namespace
 
 from core.errors import FileError, InputError
+from core.files.animation_recipe import find_walk
 from core.files.pictures import read_picture
 
 
 def recipe(arguments: Namespace) -> None:
-    """Print the recipe in a picture: one line of JSON, whichever program wrote it."""
+    """Print the recipe in a picture or a walk: one line of JSON, whichever program wrote it."""
+    walk = find_walk(arguments.picture)
+    if walk:
+        sys.stdout.write(json.dumps(json.loads(walk)) + "\n")
+        return
     opened = read_picture(arguments.picture)
     if opened.recipe is None:
         why = opened.note or "it was made by a program that writes none, or a tool has removed it."

@@ -1,0 +1,190 @@
+"""walk, and a walk made again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from core.cli.drawing import chosen_recipe, fitting
+from core.cli.output import report, say
+from core.cli.session import run_job
+from core.document import mask as masks
+from core.document.keyframe import (
+    Easing,
+    Keyframe,
+    LatentSource,
+    PictureMode,
+    PictureSource,
+    PromptSource,
+    Source,
+)
+from core.document.output import Output, format_of
+from core.document.timeline import Ending, MaskedBase, Pace, Timeline
+from core.document.timeline import Path as Way
+from core.document.timeline_json import from_json
+from core.errors import FileError, InputError, ModelError
+from core.events import Exported, FrameReady, KeyframeChecked, ModelReady
+from core.files.animation import check_output
+from core.files.pictures import read_picture
+from core.jobs import ExportWalk, Quality
+from core.model_info import ModelInfo
+from core.models.catalog import Catalog
+from core.walk.plan import check
+
+
+def walk(arguments: Namespace) -> None:
+    """Travel from keyframe to keyframe and write what is seen."""
+    output = _output(arguments, arguments.out)
+    info = Catalog().find(arguments.model or "")
+    sources = _sources(arguments, info)
+    ending = Ending.ONCE
+    if arguments.loop or arguments.ping_pong:
+        ending = Ending.LOOP if arguments.loop else Ending.PING_PONG
+    timeline = Timeline(
+        fps=arguments.fps,
+        duration=arguments.seconds,
+        ending=ending,
+        pace=Pace(arguments.pace),
+        path=Way(arguments.path),
+        base=_base(arguments),
+    )
+    easing = Easing(arguments.ease)
+    frames = spread(len(sources), timeline)
+    keyframes = tuple(
+        Keyframe(time=frame / timeline.fps, source=source, easing=easing, id=str(number))
+        for number, (frame, source) in enumerate(zip(frames, sources, strict=True), 1)
+    )
+    _export(arguments, replace(timeline, keyframes=keyframes), output, info)
+
+
+def walk_again(arguments: Namespace, text: str) -> None:
+    """Make a walk again from the timeline in its file; pictures are looked for beside it, by their names."""
+    output = _output(arguments, arguments.out)
+    timeline = from_json(text)
+    if timeline.base is not None:
+        raise InputError(
+            f"“{arguments.picture.name}” moves only a part of a picture, and its mask is not in the recipe: "
+            "use latentscape walk with --mask and --on."
+        )
+    made = next((k.recipe for k in timeline.keyframes if k.recipe.fingerprint), None)
+    info = _model(arguments, "" if made is None else made.fingerprint, "" if made is None else made.model)
+    keyframes = tuple(replace(k, source=_found(arguments, k.source)) for k in timeline.keyframes)
+    _export(arguments, replace(timeline, keyframes=keyframes), output, info)
+
+
+def spread(count: int, timeline: Timeline) -> list[int]:
+    """The frames of keyframes at even distances: from end to end, or all round a loop."""
+    if timeline.ending is Ending.LOOP:
+        return [round(n * timeline.count / max(count, 1)) for n in range(count)]
+    return [round(n * (timeline.count - 1) / max(count - 1, 1)) for n in range(count)]
+
+
+def _sources(arguments: Namespace, info: ModelInfo) -> list[Source]:
+    """Prompts in their order, then pictures in theirs."""
+    prompts, seeds = list(arguments.prompts), list(arguments.seeds or ())
+    if seeds and len(prompts) == 1:
+        prompts *= len(seeds)
+    if seeds and len(seeds) != len(prompts):
+        raise InputError(f"There are {len(prompts)} prompts and {len(seeds)} seeds: give one seed for each.")
+    arguments.prompt = ""
+    common = chosen_recipe(arguments, info, size=fitting(arguments.size or info.native_size, info))
+    sources: list[Source] = [
+        PromptSource(recipe=replace(common, prompt=prompt, seed=seeds[n] if seeds else common.seed))
+        for n, prompt in enumerate(prompts)
+    ]
+    for path in arguments.images or ():
+        opened = read_picture(path)
+        if opened.note:
+            say(opened.note)
+        sources.append(
+            PictureSource(
+                picture=opened.picture,
+                name=path.name,
+                recipe=replace(common, negative="", guidance=1.0),
+                mode=PictureMode(arguments.mode),
+            )
+        )
+    return sources
+
+
+def _base(arguments: Namespace) -> MaskedBase | None:
+    if not arguments.mask and not arguments.on:
+        return None
+    if not arguments.mask or not arguments.on:
+        raise InputError("A masked walk needs both: --mask MASK.png and --on BASE.png.")
+    return MaskedBase(
+        picture=read_picture(arguments.on).picture,
+        mask=masks.from_picture(read_picture(arguments.mask).picture),
+        name=arguments.on.name,
+    )
+
+
+def _output(arguments: Namespace, path: Path) -> Output:
+    output = Output(path=path, format=format_of(path), crf=getattr(arguments, "crf", None))
+    check_output(output)
+    return output
+
+
+def _export(arguments: Namespace, timeline: Timeline, output: Output, info: ModelInfo) -> None:
+    check(timeline, info)
+    job = ExportWalk(
+        model=str(info.path),
+        timeline=timeline,
+        quality=Quality.DRAFT if getattr(arguments, "draft", False) else Quality.FINAL,
+        output=output,
+    )
+    say(f"{timeline.count} frames, {timeline.count / timeline.fps:g} s.")
+    values: dict[str, Any] = {}
+    drawn = 0
+    for event in run_job(arguments, job):
+        match event:
+            case ModelReady():
+                values |= {"model": event.info.name, "fingerprint": event.info.fingerprint}
+                values |= {"device": event.device, "precision": event.precision}
+            case KeyframeChecked():
+                say(f"Keyframe {event.keyframe} is kept to {event.psnr:.1f} dB.")
+                values.setdefault("psnr", []).append(round(event.psnr, 2))
+            case FrameReady():
+                drawn += not event.cached
+                height, width = event.picture.shape[:2]
+                values["size"] = f"{width}x{height}"
+            case Exported():
+                values |= {"frames": event.frames, "bytes": event.bytes, "seconds": round(event.seconds, 3)}
+    report(output.path, **values, drawn=drawn, fps=timeline.fps)
+
+
+def _model(arguments: Namespace, fingerprint: str, name: str) -> ModelInfo:
+    catalog = Catalog()
+    if arguments.model:
+        info = catalog.find(arguments.model)
+    else:
+        same = [known for known in catalog.list() if fingerprint and known.fingerprint == fingerprint]
+        info = same[0] if same else catalog.find(name)
+    if fingerprint and info.fingerprint != fingerprint and not arguments.anyway:
+        raise ModelError(
+            f"“{info.name}” is not the model that made this walk (“{name}”): name the right one with "
+            "--model, or go on with --anyway."
+        )
+    return info
+
+
+def _found(arguments: Namespace, source: Source) -> Source:
+    """The source with its picture, from beside the walk; a kept result that its words draw again as them."""
+    if isinstance(source, PictureSource):
+        path = arguments.picture.with_name(source.name)
+        if not path.exists():
+            raise FileError(f"This walk goes through “{source.name}”, which is not beside it: put it there.")
+        found = PictureSource(
+            picture=read_picture(path).picture, name=source.name, recipe=source.recipe, mode=source.mode
+        )
+        if found.sha256 != source.sha256 and not arguments.anyway:
+            raise FileError(
+                f"“{path.name}” is not the picture this walk goes through (its content differs): put the "
+                "right one beside it, or go on with --anyway."
+            )
+        return found
+    if isinstance(source, LatentSource):
+        return PromptSource(recipe=source.recipe)
+    return source

@@ -1,0 +1,90 @@
+"""walk, and its recipe, with the real engine on a tiny model."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.files.pictures import read_picture, save_picture
+from tests.core.cli.conftest import Outcome, Run
+from tests.core.files.made_pictures import colours
+
+FAST = ("--steps", "3", "--seconds", "0.5", "--fps", "10", "--device", "cpu", "--precision", "fp32")
+
+
+def succeed(outcome: Outcome) -> Outcome:
+    assert outcome.status == 0, outcome.err
+    return outcome
+
+
+def test_a_walk_is_written_and_made_again(run: Run, tiny_v: Path) -> None:
+    words = ("walk", "a cat", "a dog", "--seeds", 1, 2, "--model", tiny_v, *FAST)
+    done = succeed(run(*words, "-o", "w.mp4"))
+    assert (done.report["out"], done.report["frames"], done.report["fps"]) == ("w.mp4", 5, 10)
+    assert done.report["drawn"] > 0
+    with av.open("w.mp4") as container:
+        assert len(list(container.decode(video=0))) == 5
+    told = json.loads(succeed(run("recipe", "w.mp4")).out)
+    assert [k["source"]["recipe"]["prompt"] for k in told["keyframes"]] == ["a cat", "a dog"]
+    again = ("again", "w.mp4", "-o", "again", "--model", tiny_v, "--device", "cpu", "--precision", "fp32")
+    assert succeed(run(*again)).report["drawn"] == 0, "all of it is still there"
+    assert len(list(Path("again").iterdir())) == 5
+    assert json.loads(succeed(run("recipe", "again")).out) == told
+    succeed(run("generate", "a cat", "-o", "a.png", "--seed", 1, "--model", tiny_v, *FAST[:2], *FAST[6:]))
+    first, alone = (read_picture(Path(n)).picture.astype(int) for n in ("again/frame-00001.png", "a.png"))
+    assert np.abs(first - alone).max() <= 1
+
+
+def test_pictures_are_keyframes_too_and_a_loop_plays_for_ever(run: Run, tiny_v: Path) -> None:
+    save_picture(Path("a.png"), colours(128, 128))
+    words = ("walk", "a cat", "--images", "a.png", "--loop", "--model", tiny_v, *FAST)
+    done = succeed(run(*words, "-o", "w.gif"))
+    assert len(done.report["psnr"]) == 1
+    with Image.open("w.gif") as image:
+        assert (getattr(image, "n_frames", 1), image.info["loop"]) == (5, 0)
+    again = ("again", "w.gif", "--model", tiny_v, "--device", "cpu", "--precision", "fp32", "-o", "b.webp")
+    succeed(run(*again))
+    Path("a.png").unlink()
+    assert "not beside it" in run(*again).err
+
+
+def test_only_the_mask_moves(run: Run, tiny_v: Path) -> None:
+    base, mask = colours(128, 128), np.zeros((128, 128, 3), np.uint8)
+    mask[32:96, 32:96] = 255
+    save_picture(Path("base.png"), base)
+    save_picture(Path("mask.png"), mask)
+    words = ("walk", "a cat", "a dog", "--mask", "mask.png", "--on", "base.png", "--model", tiny_v, *FAST)
+    succeed(run(*words, "-o", "frames"))
+    for path in Path("frames").iterdir():
+        pixels = read_picture(path).picture
+        assert np.array_equal(pixels[mask[..., 0] == 0], base[mask[..., 0] == 0])
+        assert not np.array_equal(pixels, base)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("a cat",), "needs two keyframes"),
+        (("a", "b", "--seeds", "1", "2", "3"), "2 prompts and 3 seeds"),
+        (("a", "b", "--sampler", "euler_a"), "choose Euler"),
+        (("a", "b", "--fps", "0"), "0 frames a second"),
+        (("a", "b", "--seconds", "0"), "no frames"),
+        (("a", "b", "--seconds", "10000", "--fps", "10"), "100,000 frames"),
+        (("a", "b", "--seconds", "0.1", "--fps", "10"), "at the same time"),
+        (("a", "b", "--mask", "m.png"), "needs both"),
+        (("a", "--images", "gone.png"), "does not exist"),
+        (("a", "b", "-o", "nowhere/w.mp4"), "folder does not exist"),
+        (("a", "b", "-o", "w.avi"), "choose a name that ends in"),
+    ],
+)
+def test_what_cannot_be_is_one_line(run: Run, box: Path, words: tuple[str, ...], sentence: str) -> None:
+    done = run("walk", "-o", "w.mp4", *words)
+    assert (done.status, done.out) == (2, "")
+    assert sentence in done.err.splitlines()[-1]
+    assert "Traceback" not in done.err
+    assert not list(Path().iterdir())
