@@ -72,6 +72,11 @@ class Autosave(QObject):
         document.saved.connect(self._saved)
         document.opened.connect(self._saved)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._writing
+
     def start(self) -> None:
         """Look for what was left behind, and keep what is not saved from now on."""
         self._timer.start()

@@ -17,6 +17,8 @@ NAMES = (
     "parity",
     "precision",
     "painting",
+    "region",
+    "autosave",
 )
 
 
