@@ -24,6 +24,7 @@ from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
 from desktop.settings import Settings
 from desktop.state.autosave import Autosave
+from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
@@ -125,6 +126,7 @@ class Studio:
         self.window.files.close()
         self.window.timeline.close()
         self.window.layers.close()
+        self.window.directions.close()
         self.autosave.close()
         self.window.shelf.close()
         self.document.close()
@@ -147,6 +149,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     preferred.apply()
     walk = WalkStore(queue, document.timeline, generation)
     exports = ExportStore(queue, walk, generation)
+    directions = DirectionsStore(queue, document, generation)
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
     window = Window(
@@ -156,6 +159,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         generation=generation,
         walk=walk,
         exports=exports,
+        directions=directions,
         projects=projects,
         autosave=autosave,
         settings=settings,

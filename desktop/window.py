@@ -26,6 +26,7 @@ from desktop.guide.desk import GuideDesk
 from desktop.guide.first_walk import FirstWalk
 from desktop.guide.steps import steps
 from desktop.messages import Action, Messages
+from desktop.panels.directions_desk import DirectionsDesk
 from desktop.panels.files import FileDesk
 from desktop.panels.generate_panel import GeneratePanel
 from desktop.panels.history_desk import HistoryDesk
@@ -39,6 +40,7 @@ from desktop.preferences.desk import PreferencesDesk
 from desktop.settings import Settings
 from desktop.state.action_book import ActionBook
 from desktop.state.autosave import Autosave
+from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         generation: GenerationStore,
         walk: WalkStore,
         exports: ExportStore,
+        directions: DirectionsStore,
         projects: Projects,
         autosave: Autosave,
         settings: Settings,
@@ -125,6 +128,7 @@ class Window(QMainWindow):
             settings=settings,
             messages=self.messages,
         )
+        self.directions = DirectionsDesk(self, store=directions, settings=settings, messages=self.messages)
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
@@ -194,6 +198,10 @@ class Window(QMainWindow):
         self.layers_dock = self.docks.add(
             "Layers", self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
         )
+        self.directions_dock = self.docks.add(
+            "Directions", self.directions.panel, right, size=320, keys="F5", behind=self.layers_dock
+        )
+        self.panel_dock.raise_()
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False
@@ -241,6 +249,7 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
+        self.directions.shown_changed.connect(self.canvas.scene.show_led)
         exchange.layer_taken.connect(self.layers.take)
         self.layer_actions.import_asked.connect(self.layers.ask)
         self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))

@@ -60,6 +60,7 @@ class Scene(QObject):
         self._patches: tuple[Inpaint, Patches] | None = None
         self._done: set[int] = set()
         self._patch: tuple[object, Patch] | None = None
+        self._led: Picture | None = None
         self.patch: Patch | None = None
         self.before = False
         self.size: Size | None = None
@@ -108,6 +109,11 @@ class Scene(QObject):
         if on != self.before:
             self.before = on
             self._refresh()
+
+    def show_led(self, picture: Picture | None) -> None:
+        """Show the document led along directions, or as it is again."""
+        self._led = picture
+        self._refresh()
 
     def _started(self, job: object) -> None:
         if not isinstance(job, Generate):
@@ -200,6 +206,9 @@ class Scene(QObject):
                 return _size(shown), shown, None
         if document is None:
             return None, None, None
+        led = self._led
+        if led is not None and self._job is None and not self.before and _size(led) == document:
+            return document, led, None
         done = self._job is None or self._index in self._done
         return document, None, None if self.before else self._laid(shown, document, done)
 

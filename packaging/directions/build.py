@@ -130,6 +130,7 @@ def main() -> None:
     try:
         found = {name: learned(studio, box, name) for name in SHIPPED}
         written(found, info.path / FOLDER)
+        studio.keep()
         classifiers = trained(box, styles)
         scores = score(studio, box, found, classifiers, COUNTS, styles, asked.faces)
         held = learned(studio, box, "closed eyes", keep="smile")

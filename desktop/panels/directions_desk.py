@@ -1,0 +1,141 @@
+"""Directions: the panel, and what it asks of files and dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from core.direction import MAX_NAME, Kind
+from core.direction_jobs import MAX_EXAMPLES, Attribute, Examples, LearnDirection
+from core.errors import FileError, InputError, LatentscapeError
+from core.files.direction_library import Shelved
+from core.files.directions import SUFFIX
+from core.files.pictures import read_picture
+from desktop.messages import Action, Messages
+from desktop.panels.directions_panel import DirectionsPanel
+from desktop.panels.learn_dialog import LearnDialog, Wish
+from desktop.settings import Settings
+from desktop.state.background import Background
+from desktop.state.directions_store import DirectionsStore
+
+PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
+FILES = f"Directions (*{SUFFIX})"
+
+
+class DirectionsDesk(QObject):
+    """The directions panel; learns, imports, exports, renames and deletes.
+
+    Attributes:
+        panel: The sliders.
+
+    Signals:
+        shown_changed (object): What the canvas should show instead of the document: a picture, or None.
+    """
+
+    shown_changed = Signal(object)
+
+    def __init__(
+        self, window: QWidget, *, store: DirectionsStore, settings: Settings, messages: Messages
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._settings, self._messages = window, store, settings, messages
+        self._background = Background(self)
+        self.panel = panel = DirectionsPanel(store)
+        panel.learn_asked.connect(self.ask_what)
+        panel.import_asked.connect(self.ask_file)
+        panel.rename_asked.connect(self._rename)
+        panel.export_asked.connect(self._export)
+        panel.delete_asked.connect(self._delete)
+        store.failed.connect(messages.problem)
+        store.noted.connect(messages.note)
+        store.led_changed.connect(self._show)
+        store.learning_changed.connect(self._learning)
+
+    def close(self) -> None:
+        """End the thread that reads pictures."""
+        self._background.close()
+
+    def ask_what(self) -> LearnDialog:
+        """Ask what to learn."""
+        dialog = LearnDialog(self._window, lambda: self._settings.folder)
+        dialog.chosen.connect(self.learn)
+        dialog.open()
+        return dialog
+
+    def learn(self, wish: Wish) -> None:
+        """Read the examples, then let the engine learn."""
+        self._background.run(lambda: _job(wish), self._store.learn, self._messages.problem)
+
+    def ask_file(self) -> None:
+        """Ask for a direction's file."""
+        dialog = QFileDialog(self._window, "Import a direction", str(self._settings.folder), FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(dialog, self._store.take_in)
+
+    def _export(self, shelved: Shelved) -> None:
+        name = str(self._settings.folder / f"{shelved.direction.name}{SUFFIX}")
+        dialog = QFileDialog(self._window, "Export the direction", name, FILES)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        self._open(dialog, lambda path: self._store.export(shelved, path))
+
+    def _open(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def _rename(self, shelved: Shelved) -> None:
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Rename the direction")
+        dialog.setLabelText(f"Up to {MAX_NAME} characters")
+        dialog.setTextValue(shelved.direction.name)
+        dialog.textValueSelected.connect(lambda name: self._store.rename(shelved, name))
+        dialog.open()
+
+    def _delete(self, shelved: Shelved) -> None:
+        self._store.delete(shelved)
+        undo = Action(label="Undo", run=lambda: self._store.bring_back(shelved))
+        self._messages.note(f"“{shelved.direction.name}” is deleted.", undo)
+
+    def _show(self) -> None:
+        led = self._store.led
+        self.shown_changed.emit(None if led is None else led.result.picture)
+
+    def _learning(self, on: bool) -> None:
+        if on:
+            stop = Action(label="Stop", run=self._store.stop_learning)
+            self._messages.note("Learning the direction; this may take a minute.", stop)
+
+
+def _job(wish: Wish) -> LearnDirection:
+    """The job for a wish; reads the pictures.
+
+    Raises:
+        LatentscapeError: If the examples cannot be used.
+    """
+    more, less = _examples(wish.more), _examples(wish.less)
+    if bool(more.pictures) != bool(less.pictures):
+        raise InputError("Choose two folders, or describe both: a folder and a prompt do not compare.")
+    keep = tuple(Attribute(name=prompt, more=Examples(prompts=(prompt,))) for prompt in wish.keep)
+    # A slider leads pictures that are there: that takes a direction among latents.
+    return LearnDirection(name=wish.name, more=more, less=less, keep=keep, kind=Kind.LATENT)
+
+
+def _examples(words: str) -> Examples:
+    folder = Path(words)
+    if not (folder.is_absolute() and folder.is_dir()):
+        return Examples(prompts=(words,))
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURES)[:MAX_EXAMPLES]
+    pictures = []
+    for path in paths:
+        try:
+            pictures.append(read_picture(path).picture)
+        except LatentscapeError:
+            continue
+    if not pictures:
+        raise FileError(f"The folder “{folder.name}” holds no pictures that can be read.")
+    return Examples(pictures=tuple(pictures))

@@ -1,0 +1,195 @@
+"""Sliders that lead the picture along directions, with the drift they cause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.files.direction_library import Shelved
+from desktop.state.directions_store import DirectionsStore
+from desktop.theme import GRID
+from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.menu import popup_menu
+from desktop.widgets.number_slider import NumberSlider
+
+REACH = 3.0
+FURTHEST = 6.0
+EMPTY = "No directions yet: learn one from two prompts or two sets of pictures."
+NO_PICTURE = "Draw or open a picture, then drag a slider to lead it."
+
+
+class DirectionRow(QWidget):
+    """One direction: its slider, solo, lock and a menu.
+
+    Signals:
+        menu_asked: The person wants to rename, export or delete it.
+    """
+
+    menu_asked = Signal()
+
+    def __init__(self, store: DirectionsStore, shelved: Shelved, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self.shelved = store, shelved
+        direction = shelved.direction
+        self.digest = direction.digest
+        more, less = direction.counts
+        tip = f"In standard deviations; learned from {more} and {less} examples."
+        if direction.kept:
+            tip += f" Keeps {', '.join(kept.name for kept in direction.kept)}."
+        name = direction.name[:1].upper() + direction.name[1:]
+        self.slider = NumberSlider(name, -REACH, REACH, step=0.05, limit=FURTHEST, decimals=2, tip=tip)
+        self.alone = IconButton("eye-off", f"See only {name}", tip="See only this one", checked_icon="eye")
+        self.lock = IconButton(
+            "lock-open", f"Hold {name}", tip="Hold it when all are reset", checked_icon="lock"
+        )
+        self.more = IconButton("ellipsis", f"{name}: rename, export, delete")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.slider, 1)
+        line.addSpacing(GRID // 2)
+        for button in (self.alone, self.lock, self.more):
+            line.addWidget(button)
+        self.slider.edited.connect(lambda amount: store.set_amount(self.digest, amount))
+        self.slider.reset_asked.connect(lambda: store.set_amount(self.digest, 0.0))
+        self.alone.clicked.connect(lambda: store.set_solo(self.digest))
+        self.lock.clicked.connect(lambda on: store.set_locked(self.digest, on))
+        self.more.clicked.connect(self.menu_asked)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things stand."""
+        if self.slider.number != self._store.amount(self.digest):
+            self.slider.set_number(self._store.amount(self.digest))
+        self.alone.setChecked(self._store.solo(self.digest))
+        self.lock.setChecked(self._store.locked(self.digest))
+        self.slider.setEnabled(self._store.ready)
+        self.alone.setEnabled(self._store.ready)
+
+
+class DirectionsPanel(QWidget):
+    """All directions of the model.
+
+    Signals:
+        learn_asked: The person wants to make one.
+        import_asked: … to import one.
+        rename_asked (object): … to call one of them (a ``Shelved``) otherwise.
+        export_asked (object): … to write a copy of one.
+        delete_asked (object): … to be rid of one.
+    """
+
+    learn_asked = Signal()
+    import_asked = Signal()
+    rename_asked = Signal(object)
+    export_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, store: DirectionsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.rows: list[DirectionRow] = []
+        self.learn = TextButton("Learn a direction…", height=32)
+        self.learn.setAccessibleName("Learn a direction")
+        self.learn.setToolTip("From two prompts, or two folders of pictures")
+        self.take_in = TextButton("Import…", Look.QUIET, height=32)
+        self.take_in.setAccessibleName("Import a direction")
+        self.take_in.setToolTip("A direction saved as .safetensors")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.learn, 1)
+        head.addWidget(self.take_in)
+        self.word = QLabel()
+        self.word.setWordWrap(True)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID // 2)
+        self._column.addStretch(1)
+        self.list = QScrollArea()
+        self.list.setWidgetResizable(True)
+        self.list.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setWidget(inner)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.drift = QLabel()
+        self.drift.setWordWrap(True)
+        self.drift.setAccessibleName("Drift")
+        self.drift.setToolTip("How much the picture changed, in levels of 255 (mean), and along what is kept")
+        self.reset = TextButton("Reset", Look.FIELD)
+        self.reset.setToolTip("All sliders to 0, but for those that are held")
+        self.accept = TextButton("Accept", Look.MAIN)
+        self.accept.setToolTip("Keep what is seen; one undo step")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(GRID)
+        foot.addWidget(self.reset)
+        foot.addWidget(self.accept, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self.word)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.drift)
+        column.addLayout(foot)
+        self.learn.clicked.connect(self.learn_asked)
+        self.take_in.clicked.connect(self.import_asked)
+        self.reset.clicked.connect(store.reset)
+        self.accept.clicked.connect(store.accept)
+        store.shelf_changed.connect(self._fill)
+        store.amounts_changed.connect(self.refresh)
+        store.led_changed.connect(self.refresh)
+        store.learning_changed.connect(self.refresh)
+        self._fill()
+
+    def refresh(self) -> None:
+        """Show how things stand."""
+        store = self._store
+        for row in self.rows:
+            row.refresh()
+        self.word.setText(EMPTY if not self.rows else "" if store.ready else NO_PICTURE)
+        self.word.setVisible(bool(self.word.text()))
+        self.learn.setEnabled(not store.learning)
+        self.learn.setText("Learning…" if store.learning else "Learn a direction…")
+        self.reset.setEnabled(any(store.amount(row.digest) for row in self.rows))
+        self.accept.setEnabled(store.moved and store.ready)
+        self.drift.setText(self._drifted())
+        self.drift.setVisible(bool(self.drift.text()))
+
+    def _drifted(self) -> str:
+        led = self._store.led
+        if led is None or led.drift is None:
+            return ""
+        drift = led.drift
+        words = [f"Changed by {drift.inside:.1f}"]
+        if drift.masked:
+            words = [f"Changed by {drift.inside:.1f} inside the mask, {drift.outside:g} outside"]
+        words += [f"{name} {amount:+.2f}" for name, amount in drift.kept]
+        return " · ".join(words)
+
+    def _fill(self) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [DirectionRow(self._store, shelved) for shelved in self._store.shelf]
+        for place, row in enumerate(self.rows):
+            self._column.insertWidget(place, row)
+            row.menu_asked.connect(lambda row=row: self._open_menu(row))
+        self.refresh()
+
+    def _open_menu(self, row: DirectionRow) -> None:
+        menu = popup_menu(self)
+        shelved = row.shelved
+        for text, signal, own in (
+            ("Rename…", self.rename_asked, True),
+            ("Export…", self.export_asked, False),
+            ("Delete", self.delete_asked, True),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _on=False, signal=signal: signal.emit(shelved))
+            if own and shelved.shipped:
+                action.setEnabled(False)
+                action.setText(f"{text} (it came with the model)")
+        menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))

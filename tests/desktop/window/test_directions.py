@@ -1,0 +1,213 @@
+"""A person at the direction sliders: live, newest wins, one step; and the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from core.direction import Direction, Kind
+from core.direction_jobs import LearnDirection
+from core.events import DirectionLearned, Drifted, Event, Finished, Result, Started
+from core.files.directions import load_direction, save_direction
+from core.geometry import Rect
+from core.jobs import Inpaint, Job
+from desktop.panels.directions_panel import DirectionRow
+from desktop.panels.learn_dialog import Wish
+from tests.desktop.window.conftest import Hands
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def direction(hands: Hands, name: str, seed: int = 0) -> Direction:
+    vector = np.random.default_rng(seed).standard_normal((4, 8, 8)).astype(np.float32)
+    info = hands.engine.info
+    return Direction(
+        name=name,
+        kind=Kind.LATENT,
+        model=info.name,
+        fingerprint=info.fingerprint,
+        tensors={"vector": vector},
+        unit=2.0,
+    )
+
+
+@pytest.fixture
+def shelf(hands: Hands, home: Path) -> Hands:
+    """A window with a picture and two directions."""
+    (home / "directions").mkdir(parents=True, exist_ok=True)
+    for seed, name in enumerate(("smile", "darker")):
+        save_direction(home / "directions" / f"{name}.safetensors", direction(hands, name, seed))
+    hands.studio.generation.load_model("")
+    hands.wait_idle()
+    hands.draw()
+    hands.window.directions_dock.show()
+    hands.window.directions_dock.raise_()
+    return hands
+
+
+def row(hands: Hands, name: str) -> DirectionRow:
+    (found,) = [row for row in hands.window.directions.panel.rows if row.shelved.direction.name == name]
+    return found
+
+
+def jobs(hands: Hands) -> list[Inpaint]:
+    return [job for job in hands.engine.jobs if isinstance(job, Inpaint)]
+
+
+def led(job: Job, _cancel: object) -> Iterator[Event]:
+    """What the engine makes of a picture: its sum of amounts, as a grey."""
+    assert isinstance(job, Inpaint)
+    assert job.source is not None
+    yield Started(job=job.id)
+    level = round(100 + 10 * sum(steering.amount for steering in job.recipe.directions))
+    after = job.source[..., :3].copy()
+    after[job.mask > 0] = level
+    yield Drifted(job=job.id, inside=7.5, outside=0.0, kept=(("colour", 0.25),), masked=False)
+    yield Result(job=job.id, index=0, picture=after, recipe=job.recipe, seconds=0.1, place=job.place)
+    yield Finished(job=job.id, seconds=0.1)
+
+
+def test_a_slider_leads_the_picture_live_and_is_accepted_as_one_step(shelf: Hands) -> None:
+    document, panel = shelf.studio.document, shelf.window.directions.panel
+    before = document.picture
+    assert before is not None
+    assert [row.shelved.direction.name for row in panel.rows] == ["darker", "smile"]
+    assert not panel.accept.isEnabled()
+    shelf.engine.scripts += [led] * 30
+    smile = row(shelf, "smile").slider
+    QTest.mousePress(smile, LEFT, pos=QPoint(100, 16))
+    for x in range(104, 160, 4):
+        QTest.mouseMove(smile, QPoint(x, 16))
+    shelf.wait(lambda: smile.number > 0.5)  # a real mouse's moves take their time
+    QTest.mouseRelease(smile, LEFT, pos=QPoint(160, 16))
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    shelf.wait_idle()
+    shown = shelf.canvas.scene.picture
+    assert shown is not None
+    assert smile.number > 0.5
+    assert abs(int(shown[5, 5, 0]) - round(100 + 10 * smile.number)) <= 1
+    assert document.picture is before
+    assert "Changed by 7.5" in panel.drift.text()
+    assert "colour +0.25" in panel.drift.text()
+    steps = document.undo_stack.count()
+    QTest.mouseClick(panel.accept, LEFT)
+    shelf.wait_idle()
+    assert document.undo_stack.count() == steps + 1
+    after = document.picture
+    assert after is not None
+    assert int(after[5, 5, 0]) == int(shown[5, 5, 0])
+    assert document.recipe is not None
+    assert document.recipe.directions[0].name == "smile"
+    assert smile.number == 0
+    assert shelf.canvas.scene.picture is None
+    document.undo_stack.undo()
+    np.testing.assert_array_equal(document.picture, before)
+
+
+def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
+    store = shelf.window.directions.panel._store
+    shelf.engine.scripts += [led] * 50
+    digest = row(shelf, "smile").digest
+    for step in range(1, 41):
+        store.set_amount(digest, step / 20)
+        assert len([job for job in shelf.studio.queue.pending if isinstance(job, Inpaint)]) <= 1
+    shelf.wait_idle()
+    assert jobs(shelf)[-1].recipe.directions[0].amount == 2.0
+    assert len(jobs(shelf)) <= 5
+    shelf.engine.scripts.clear()
+
+
+def test_solo_hold_reset_and_the_mask(shelf: Hands) -> None:
+    store, document = shelf.window.directions.panel._store, shelf.studio.document
+    shelf.engine.scripts += [led] * 20
+    smile, darker = row(shelf, "smile"), row(shelf, "darker")
+    store.set_amount(smile.digest, 1.0)
+    store.set_amount(darker.digest, 2.0)
+    shelf.wait_idle()
+    assert len(jobs(shelf)[-1].directions) == 2
+    QTest.mouseClick(smile.alone, LEFT)
+    shelf.wait_idle()
+    assert [one.name for one in jobs(shelf)[-1].directions] == ["smile"]
+    QTest.mouseClick(smile.alone, LEFT)
+    QTest.mouseClick(darker.lock, LEFT)
+    QTest.mouseClick(shelf.window.directions.panel.reset, LEFT)
+    shelf.wait_idle()
+    assert (smile.slider.number, darker.slider.number) == (0.0, 2.0)
+    assert document.size is not None
+    mask = np.zeros((document.size.height, document.size.width), np.uint8)
+    mask[:20] = 255
+    document.mask.edit("Mask", Rect(0, 0, document.size.width, 20), mask[:20])
+    shelf.wait_idle()
+    np.testing.assert_array_equal(jobs(shelf)[-1].mask, mask)
+    shown = shelf.canvas.scene.picture
+    assert shown is not None
+    assert document.picture is not None
+    np.testing.assert_array_equal(shown[30:], document.picture[30:, :, :3])
+    QTest.mouseDClick(darker.slider, LEFT, pos=QPoint(60, 16))
+    shelf.wait_idle()
+    assert shelf.canvas.scene.picture is None
+    shelf.engine.scripts.clear()
+
+
+def test_without_a_picture_the_sliders_say_so(hands: Hands) -> None:
+    panel = hands.window.directions.panel
+    assert panel.word.text().startswith("No directions yet")
+    assert not panel.reset.isEnabled()
+    assert not panel.accept.isEnabled()
+
+
+def test_a_learned_one_is_on_the_shelf_and_can_be_deleted_and_brought_back(shelf: Hands) -> None:
+    desk, store = shelf.window.directions, shelf.window.directions.panel._store
+    seen: list[LearnDirection] = []
+
+    def learn(job: Job, _cancel: object) -> Iterator[Event]:
+        assert isinstance(job, LearnDirection)
+        seen.append(job)
+        yield Started(job=job.id)
+        yield DirectionLearned(job=job.id, direction=direction(shelf, job.name, 9), separation=2.0)
+        yield Finished(job=job.id, seconds=1.0)
+
+    shelf.engine.scripts.append(learn)
+    desk.learn(Wish(name="grin", more="a grin", less="a frown", keep=("hat",)))
+    shelf.wait(lambda: any(row.shelved.direction.name == "grin" for row in desk.panel.rows))
+    assert seen[0].keep[0].name == "hat"
+    grin = row(shelf, "grin")
+    desk.panel.delete_asked.emit(grin.shelved)
+    assert len(desk.panel.rows) == 2
+    current = shelf.window.messages.current
+    assert current is not None
+    assert current.action is not None
+    current.action.run()
+    assert [one.shelved.direction.name for one in desk.panel.rows] == ["darker", "grin", "smile"]
+    store.rename(row(shelf, "grin").shelved, "smile")
+    assert len({one.shelved.direction.name for one in desk.panel.rows}) == 3
+    assert "already" in shelf.window.messages.current.text  # type: ignore[union-attr]
+
+
+def test_export_and_import(shelf: Hands, tmp_path: Path) -> None:
+    store = shelf.window.directions.panel._store
+    store.export(row(shelf, "smile").shelved, tmp_path / "out.safetensors")
+    assert load_direction(tmp_path / "out.safetensors").name == "smile"
+    store.take_in(tmp_path / "out.safetensors")
+    assert "smile 2" in [one.shelved.direction.name for one in shelf.window.directions.panel.rows]
+    (tmp_path / "bad.safetensors").write_bytes(b"nonsense")
+    store.take_in(tmp_path / "bad.safetensors")
+    current = shelf.window.messages.current
+    assert current is not None
+    assert "bad.safetensors" in current.text
+
+
+def test_the_dialog_learns_only_what_is_whole(shelf: Hands) -> None:
+    dialog = shelf.window.directions.ask_what()
+    assert not dialog.button.isEnabled()
+    for edit, text in ((dialog.name, "grin"), (dialog.more, "a grin"), (dialog.less, "a frown")):
+        QTest.keyClicks(edit.edit, text)
+    QTest.keyClicks(dialog.keep.edit, "hat; glossy style;")
+    assert dialog.button.isEnabled()
+    assert dialog.wish == Wish(name="grin", more="a grin", less="a frown", keep=("hat", "glossy style"))
+    dialog.reject()
