@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model samples wheel smoke-wheel icons bundle
+.PHONY: help run test test-slow bench lint format clean bundled-model directions samples wheel smoke-wheel icons bundle
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,7 @@ lint: $(STAMP)  ## style, types, architecture
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd packaging/bundled_model && ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
+	cd packaging/directions && MYPYPATH=../bundled_model ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
 	$(BIN)/lint-imports
 
 format: $(STAMP)  ## put the code into its one format
@@ -61,6 +62,9 @@ bundle: icons  ## build the folder that needs no Python into dist/latentscape, a
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle packaging/bundle/latentscape.spec
 	sh packaging/bundle/finish.sh dist/latentscape build/icons
 	sh packaging/bundle/smoke.sh dist/latentscape/latentscape
+
+directions: $(STAMP)  ## learn and score the directions of the model in the box again (minutes)
+	$(BIN)/python packaging/directions/build.py
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

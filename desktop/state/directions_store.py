@@ -240,6 +240,7 @@ class DirectionsStore(QObject):
         self.shelf_changed.emit()
 
     def _picture_changed(self) -> None:
+        self.amounts_changed.emit()  # there may be a picture to lead where there was none
         if self._led is not None and self._led.base is self._document.picture:
             return
         self._again()

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -72,7 +73,8 @@ class Studio:
     def keep(self) -> None:
         """Leave it for the next run."""
         CACHE.mkdir(parents=True, exist_ok=True)
-        np.savez(self.file, **self.known)
+        arrays: dict[str, Any] = dict(self.known)
+        np.savez(self.file, **arrays)
 
     def latent(self, name: str, picture: Pixels) -> NDArray[np.float32]:
         """The latent of a picture."""
@@ -111,7 +113,7 @@ class Studio:
 
 
 def styles_of(info: ModelInfo) -> tuple[str, ...]:
-    """The styles the model was taught: "soft", "glossy", …"""
+    """The styles the model was taught, such as "soft" and "glossy"."""
     words = json.loads((info.path / "latentscape.json").read_text("utf-8")).get("style_words", [])
     return tuple(word.removesuffix(" style") for word in words)
 
@@ -119,7 +121,7 @@ def styles_of(info: ModelInfo) -> tuple[str, ...]:
 def main() -> None:
     """Learn, write, score, report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--faces", type=int, default=8, help="faces each direction is scored on")
+    parser.add_argument("--faces", type=int, default=6, help="faces each direction is scored on")
     asked = parser.parse_args()
     info = Catalog().find()
     studio = Studio(Engine(), info)
@@ -132,7 +134,15 @@ def main() -> None:
         written(found, info.path / FOLDER)
         studio.keep()
         classifiers = trained(box, styles)
-        scores = score(studio, box, found, classifiers, COUNTS, styles, asked.faces)
+        scores = score(
+            studio,
+            box,
+            found=found,
+            classifiers=classifiers,
+            counts=COUNTS,
+            styles=styles,
+            count=asked.faces,
+        )
         held = learned(studio, box, "closed eyes", keep="smile")
         keeping(studio, found["closed eyes"], held, classifiers["smile"], scores)
     finally:

@@ -22,7 +22,8 @@ FACES = range(10)
 """Subgroups of the smileys that are plain round faces, from smiling to concerned."""
 ANGRY = 10
 APART = {
-    "melting face", "upside-down face", "face in clouds", "dotted line face", "exploding head", "shaking face",
+    "melting face", "upside-down face", "face in clouds", "dotted line face", "exploding head",
+    "shaking face",
     "rolling on the floor laughing", "face vomiting", "nauseated face", "sneezing face", "hot face",
     "cold face", "cowboy hat face", "partying face", "disguised face", "face with medical mask",
     "face with head-bandage", "face with bags under eyes", "distorted face", "head shaking vertically",
@@ -30,19 +31,23 @@ APART = {
 }  # fmt: skip
 SMILING = {
     "grinning face", "grinning face with big eyes", "grinning face with smiling eyes",
-    "beaming face with smiling eyes", "slightly smiling face", "smiling face with smiling eyes", "smiling face",
+    "beaming face with smiling eyes", "slightly smiling face", "smiling face with smiling eyes",
+    "smiling face",
     "smiling face with halo", "smiling face with hearts", "grinning squinting face", "winking face",
     "grinning face with sweat", "face with tears of joy", "smiling face with tear",
 }  # fmt: skip
 SAD = {
     "neutral face", "expressionless face", "slightly frowning face", "frowning face", "confused face",
-    "worried face", "disappointed face", "pensive face", "unamused face", "anguished face", "downcast face with "
-    "sweat", "sad but relieved face", "crying face", "persevering face", "confounded face",
+    "worried face", "disappointed face", "pensive face", "unamused face", "anguished face",
+    "downcast face with sweat", "sad but relieved face", "crying face", "persevering face", "confounded face",
 }  # fmt: skip
 OPEN_MOUTH = {
-    "grinning face", "grinning face with big eyes", "grinning face with smiling eyes", "grinning squinting face",
-    "face with open mouth", "hushed face", "astonished face", "frowning face with open mouth", "anguished face",
-    "weary face", "tired face", "yawning face", "loudly crying face", "face screaming in fear", "fearful face",
+    "grinning face", "grinning face with big eyes", "grinning face with smiling eyes",
+    "grinning squinting face",
+    "face with open mouth", "hushed face", "astonished face", "frowning face with open mouth",
+    "anguished face",
+    "weary face", "tired face", "yawning face", "loudly crying face", "face screaming in fear",
+    "fearful face",
     "grinning face with sweat", "face with tears of joy", "drooling face", "star-struck",
 }  # fmt: skip
 SHUT_MOUTH = {
@@ -69,7 +74,8 @@ CLOSED_EYES = {
 OPEN_EYES = {
     "neutral face", "slightly smiling face", "slightly frowning face", "grinning face",
     "grinning face with big eyes", "kissing face", "frowning face", "worried face", "confused face",
-    "flushed face", "face with open mouth", "hushed face", "astonished face", "anguished face", "pleading face",
+    "flushed face", "face with open mouth", "hushed face", "astonished face", "anguished face",
+    "pleading face",
 }  # fmt: skip
 CROSS = {"angry face", "enraged face", "face with steam from nose", "face with symbols on mouth"}
 IN_LOVE = {"smiling face with heart-eyes", "smiling face with hearts", "face blowing a kiss"}
@@ -119,7 +125,7 @@ def drawn(picture: Pixels) -> Floats:
     """How much of each pixel is drawing and not white page, float32 (H, W, 1)."""
     off = 255 - picture.min(axis=2).astype(np.float32)
     inside = Image.fromarray(np.clip(off * 4, 0, 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(5))
-    shape: Floats = np.asarray(inside, np.float32)[..., None] / 255
+    shape: Floats = (np.asarray(inside)[..., None] / 255).astype(np.float32)
     return shape
 
 
@@ -186,7 +192,7 @@ def with_eyes(picture: Pixels, size: float) -> Pixels:
     """The eyes magnified by ``size``: two lenses where an emoji has its eyes."""
     side = picture.shape[0]
     y, x = np.mgrid[0:side, 0:side].astype(np.float32) / side
-    from_x, from_y = x.copy(), y.copy()
+    from_x, from_y = x.astype(np.float64), y.astype(np.float64)
     for centre in (0.355, 0.645):
         off_x, off_y = x - centre, y - 0.41
         near = np.clip(1 - (off_x**2 + off_y**2) / 0.14**2, 0, 1)

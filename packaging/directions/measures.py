@@ -1,4 +1,4 @@
-"""How much of an attribute a picture has: small classifiers trained on the drawings' labels, and plain counts."""
+"""How much of an attribute a picture has: small classifiers of the drawings' labels, and plain counts."""
 
 from __future__ import annotations
 

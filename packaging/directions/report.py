@@ -62,16 +62,17 @@ their styles.
 ## Smile
 
 {scores.smiled[0]:.0%} of {scores.smiled[1]} neutral and sad faces are nearer to the smiling set at +2
-({scores.before[0]:.0%} of them were nearer to the sad set before); {scores.saddened[0]:.0%} of {scores.saddened[1]}
-smiling ones are nearer to the sad set at -2 ({scores.before[1]:.0%} were nearer to the smiling one before).
+({scores.before[0]:.0%} of them were nearer to the sad set before);
+{scores.saddened[0]:.0%} of {scores.saddened[1]} smiling ones are nearer to the
+sad set at -2 ({scores.before[1]:.0%} were nearer to the smiling one before).
 
 Mean change outside the mouth ({MOUTH.width}x{MOUTH.height} at {MOUTH.x}, {MOUTH.y}) at +2:
 {scores.drift[0]:.2f} of 255 levels without a mask, {scores.drift[1]:g} with a mask of the mouth.
 
 ## Keep
 
-“Closed eyes” learned freely, and with “smile” kept: its cosine to the smile, and how far the smile's logit moves
-at +2.
+“Closed eyes” learned freely, and with “smile” kept: its cosine to the smile, and how far the smile's logit
+moves at +2.
 
 | closed eyes | cosine | change |
 |---|---|---|

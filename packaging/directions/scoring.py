@@ -65,7 +65,8 @@ class Scores:
             yield f"{name:12} Spearman {rank:5.2f} (each face {each:5.2f}) | {curve}"
         good = sum(rank >= 0.8 for rank, _ in self.rank.values())
         yield f"{good} of {len(self.rank)} are monotone"
-        yield f"smile +2: {self.smiled[0]:.0%} of {self.smiled[1]}; -2: {self.saddened[0]:.0%} of {self.saddened[1]}"
+        yield f"smile at +2: {self.smiled[0]:.0%} of {self.smiled[1]}"
+        yield f"smile at -2: {self.saddened[0]:.0%} of {self.saddened[1]} sad"
         yield f"drift outside the mouth: {self.drift[0]:.2f} without a mask, {self.drift[1]:.2f} with one"
         for name, angle, change in self.kept:
             yield f"closed eyes, {name}: cosine to smile {angle:.6f}, change of the smile at +2 {change:.2f}"
@@ -115,6 +116,7 @@ def mouth(picture: Pixels) -> Pixels:
 def score(
     studio: Studio,
     box: Box,
+    *,
     found: dict[str, Direction],
     classifiers: dict[str, Classifier],
     counts: dict[str, Measure],
@@ -149,7 +151,7 @@ def score(
         scores.rank[name] = (spearman(AMOUNTS, list(means)), each)
         print(f"scored {name}: {scores.rank[name][0]:.2f}", flush=True)
     scores.faces = sad
-    _smiles(studio, found["smile"], classifiers["smile"], sad, glad, scores)
+    _smiles(studio, found["smile"], classifiers["smile"], sad=sad, glad=glad, scores=scores)
     return scores
 
 
@@ -161,7 +163,13 @@ def _drawn(studio: Studio, names: list[str], styles: tuple[str, ...], most: int)
 
 
 def _smiles(
-    studio: Studio, smile: Direction, sees: Classifier, sad: list[Pixels], glad: list[Pixels], scores: Scores
+    studio: Studio,
+    smile: Direction,
+    sees: Classifier,
+    *,
+    sad: list[Pixels],
+    glad: list[Pixels],
+    scores: Scores,
 ) -> None:
     happier = [edited(studio, face, smile, 2.0) for face in sad]
     sadder = [edited(studio, face, smile, -2.0) for face in glad]

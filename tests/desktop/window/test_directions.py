@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.direction import Direction, Kind
 from core.direction_jobs import LearnDirection
@@ -59,6 +61,15 @@ def jobs(hands: Hands) -> list[Inpaint]:
     return [job for job in hands.engine.jobs if isinstance(job, Inpaint)]
 
 
+def move(widget: QWidget, to: QPoint) -> None:
+    """With the left button held."""
+    there = QPointF(to)
+    none = Qt.KeyboardModifier.NoModifier
+    kind = QEvent.Type.MouseMove
+    event = QMouseEvent(kind, there, QPointF(widget.mapToGlobal(to)), Qt.MouseButton.NoButton, LEFT, none)
+    QApplication.sendEvent(widget, event)
+
+
 def led(job: Job, _cancel: object) -> Iterator[Event]:
     """What the engine makes of a picture: its sum of amounts, as a grey."""
     assert isinstance(job, Inpaint)
@@ -80,11 +91,10 @@ def test_a_slider_leads_the_picture_live_and_is_accepted_as_one_step(shelf: Hand
     assert not panel.accept.isEnabled()
     shelf.engine.scripts += [led] * 30
     smile = row(shelf, "smile").slider
-    QTest.mousePress(smile, LEFT, pos=QPoint(100, 16))
-    for x in range(104, 160, 4):
-        QTest.mouseMove(smile, QPoint(x, 16))
-    shelf.wait(lambda: smile.number > 0.5)  # a real mouse's moves take their time
-    QTest.mouseRelease(smile, LEFT, pos=QPoint(160, 16))
+    QTest.mousePress(smile, LEFT, pos=QPoint(60, 16))
+    for x in range(64, 120, 4):
+        move(smile, QPoint(x, 16))
+    QTest.mouseRelease(smile, LEFT, pos=QPoint(120, 16))
     shelf.wait(lambda: shelf.canvas.scene.picture is not None)
     shelf.wait_idle()
     shown = shelf.canvas.scene.picture
