@@ -7,8 +7,6 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-import torch
-
 from core.direction_jobs import Inspect, LearnDirection
 from core.drawing import draw
 from core.editing import inspect_picture
@@ -20,6 +18,7 @@ from core.keeper import Keeper
 from core.learning import learn_direction
 from core.models.model import Model
 from core.models.placement import place
+from core.models.shortage import is_out_of_memory
 from core.walk.cache import FrameCache
 from core.walking import render_walk
 from core.work import Clock, Work
@@ -115,7 +114,6 @@ class Engine:
 
 def _sentence(error: Exception) -> str:
     """An unforeseen error in one sentence for a person."""
-    text = str(error).lower()
-    if isinstance(error, (MemoryError, torch.OutOfMemoryError)) or "not enough memory" in text:
+    if is_out_of_memory(error):
         return "There is not enough memory for this job: choose a smaller size, or fewer pictures at once."
     return f"The engine met an error it does not know ({type(error).__name__}): the details are in the log."

@@ -14,11 +14,14 @@ from core.errors import JobCancelled
 from core.files.pictures import flatten, resized
 from core.geometry import Size
 from core.models.model import Model
+from core.models.shortage import is_out_of_memory
 
 TILE = 768
 """Side of a tile in pixels."""
 OVERLAP = 128
 """How far neighbouring tiles reach into each other, in pixels; they are cross-faded there."""
+SMALL_TILE = 384
+"""The same where memory has run out."""
 WHOLE = 1024 * 1024
 """Pictures up to this many pixels are coded in one piece."""
 
@@ -94,7 +97,13 @@ def decode(model: Model, latent: Tensor, cancel: threading.Event) -> Tensor:
         return sample.float()
 
     unscaled = latent.to(model.placement.device).float() / _scaling(model) + _shift(model)
-    return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel)
+    try:
+        return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel)
+    except (MemoryError, RuntimeError) as error:
+        if not is_out_of_memory(error):
+            raise
+    model.placement.release()  # less memory than was foreseen: in small tiles
+    return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel, tile=SMALL_TILE)
 
 
 def _scaling(model: Model) -> float:
@@ -107,7 +116,13 @@ def _shift(model: Model) -> float:
 
 @torch.inference_mode()
 def _tiled(
-    whole: Tensor, code: Callable[[Tensor], Tensor], *, step: int, scale: float, cancel: threading.Event
+    whole: Tensor,
+    code: Callable[[Tensor], Tensor],
+    *,
+    step: int,
+    scale: float,
+    cancel: threading.Event,
+    tile: int = 0,
 ) -> Tensor:
     """Run ``code`` over the picture, in one piece if it is small enough.
 
@@ -117,9 +132,9 @@ def _tiled(
     check(cancel)
     height, width = whole.shape[-2:]
     pixels_per_cell = 1.0 if scale < 1 else scale
-    if height * width * pixels_per_cell**2 <= WHOLE:
+    if not tile and height * width * pixels_per_cell**2 <= WHOLE:
         return code(whole)
-    side = _cells(TILE / pixels_per_cell, step)
+    side = _cells((tile or TILE) / pixels_per_cell, step)
     overlap = _cells(OVERLAP / pixels_per_cell, step)
     total: Tensor | None = None
     weight: Tensor | None = None

@@ -15,6 +15,8 @@ import torch
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import Tensor, nn
 
+from core.models.shortage import is_out_of_memory
+
 LARGEST = 100_000_000
 """Parameters up to which a trace pays."""
 OFTEN = 40
@@ -49,7 +51,13 @@ class Predictor:
             timestep: Scalar or (1,).
             text: ``Conditioning.tensors``: tokens (B, L, D), and for SDXL pooled (B, P) and sizes (B, 6).
         """
-        return self._run(sample, timestep, *text, often=OFTEN)
+        try:
+            return self._run(sample, timestep, *text, often=OFTEN)
+        except (MemoryError, RuntimeError) as error:
+            if len(sample) == 1 or not is_out_of_memory(error):
+                raise
+        # Not enough memory for all rows at once: one after another (guidance too), the same result.
+        return torch.cat([self(*row) for row in _rows(sample, timestep, text)])
 
     def prepare(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> None:
         """Trace for these shapes now, while there is time; not for a large model."""
@@ -90,6 +98,15 @@ class Predictor:
             except (RuntimeError, TypeError, ValueError, NotImplementedError):
                 pass
         return self._plain
+
+
+def _rows(
+    sample: Tensor, timestep: Tensor, text: tuple[Tensor, ...]
+) -> list[tuple[Tensor, Tensor, *tuple[Tensor, ...]]]:
+    return [
+        (sample[row : row + 1], timestep, *(tensor[row : row + 1] for tensor in text))
+        for row in range(len(sample))
+    ]
 
 
 class _Positional(nn.Module):

@@ -132,6 +132,7 @@ def test_a_lora_is_as_if_merged_and_leaves_no_trace(
     assert difference(two, picture(engine, merged(tiny_epsilon, tmp_path / "two", {1: 0.8, 2: -0.5}))) <= 2
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # PEFT's, of a second adapter
 @pytest.mark.parametrize("kind", ["kohya", "diffusers"])
 def test_it_does_what_diffusers_does(engine: Engine, tiny_epsilon: Path, loras: Path, kind: str) -> None:
     """Beside ``load_lora_weights`` and ``set_adapters``, which need PEFT: checked where that is installed."""
