@@ -15,7 +15,8 @@ alone() {
 now() { date +%s.%N; }
 alone "$program" --version
 begun=$(now)
-alone "$program" generate "red heart, soft style" -o heart.png --seed 1 >/dev/null 2>&1
+alone "$program" generate "red heart, soft style" -o heart.png --seed 1 >heart.json 2>heart.log ||
+    { cat heart.log >&2; exit 1; }
 echo "cold start to a picture in a file: $(echo "$(now) - $begun" | bc) s"
 begun=$(now)
 alone "$program" demo out >report.json 2>demo.log || { cat demo.log >&2; exit 1; }
