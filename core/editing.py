@@ -185,5 +185,5 @@ def measured(job: Generate, before: Picture, after: Picture, mask: Mask | None, 
         inside=float(change[~outside].mean()) if (~outside).any() else 0.0,
         outside=float(change[outside].mean()) if outside.any() else 0.0,
         kept=tuple(kept.items()),
-        masked=mask is not None,
+        masked=bool(outside.any()),
     )

@@ -199,9 +199,8 @@ class Window(QMainWindow):
             "Layers", self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
         )
         self.directions_dock = self.docks.add(
-            "Directions", self.directions.panel, right, size=320, keys="F5", behind=self.layers_dock
+            "Directions", self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
         )
-        self.panel_dock.raise_()
         self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.files.direction_library import Shelved
@@ -117,8 +118,10 @@ class DirectionsPanel(QWidget):
         self.drift.setAccessibleName("Drift")
         self.drift.setToolTip("How much the picture changed, in levels of 255 (mean), and along what is kept")
         self.reset = TextButton("Reset", Look.FIELD)
+        self.reset.setAccessibleName("Reset the directions")
         self.reset.setToolTip("All sliders to 0, but for those that are held")
         self.accept = TextButton("Accept", Look.MAIN)
+        self.accept.setAccessibleName("Accept what the directions made")
         self.accept.setToolTip("Keep what is seen; one undo step")
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +145,14 @@ class DirectionsPanel(QWidget):
         store.led_changed.connect(self.refresh)
         store.learning_changed.connect(self.refresh)
         self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._store.watch(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._store.watch(on=False)
 
     def refresh(self) -> None:
         """Show how things stand."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.arrays import Picture
 from core.direction import Kind
-from core.direction_jobs import LearnDirection
+from core.direction_jobs import Inspect, LearnDirection
 from core.errors import LatentscapeError
 from core.events import Cancelled, DirectionLearned, Drifted, Event, Failed, Final, Result
 from core.files.direction_library import DirectionLibrary, Shelved
@@ -92,6 +92,9 @@ class DirectionsStore(QObject):
         self._stale = False
         self._accepting = False
         self._learning = ""
+        self._watched = False
+        self._warmed: Picture | None = None
+        queue.running_changed.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         queue.event_received.connect(self._on_event)
         generation.model_changed.connect(self._model_changed)
         document.picture_changed.connect(self._picture_changed)
@@ -176,6 +179,21 @@ class DirectionsStore(QObject):
             self._locked.clear()
             self.reset()
         self.led_changed.emit()
+
+    def watch(self, *, on: bool) -> None:
+        """Whether the sliders are seen: the engine then looks at the picture before one is moved."""
+        self._watched = on
+        self._warm()
+
+    def _warm(self) -> None:
+        picture, info = self._document.picture, self._generation.model_info
+        if not self._watched or picture is None or info is None or self._led is not None:
+            return
+        if self._queue.running is not None or picture is self._warmed:
+            return
+        self._warmed = picture
+        if min(picture.shape[:2]) >= 7 and not any(side % info.factor for side in picture.shape[:2]):
+            self._queue.submit(Inspect(model=str(info.path), picture=picture))
 
     def learn(self, job: LearnDirection) -> None:
         """Learn a direction and put it on the shelf."""

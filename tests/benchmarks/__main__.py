@@ -12,6 +12,7 @@ NAMES = (
     "gui_latency",
     "walk_latency",
     "previews",
+    "directions",
     "cancel",
     "speed",
     "parity",

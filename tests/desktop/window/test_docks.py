@@ -81,13 +81,13 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     dock = window.docks.add("More", inside, Area.RightDockWidgetArea, size=320, behind=window.panel_dock)
     QTest.qWait(20)
     (tabs,) = (tabs for tabs in window.findChildren(QTabBar) if tabs.count() > 1)
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Generate", "Layers", "More"]
+    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Generate", "Layers", "Directions", "More"]
     assert inside.visibleRegion().isEmpty()
     assert not nameless(window)
     window.panel.prompt.setFocus()
     assert not unreached(window, tab_round(window))
     tabs.setFocus()
-    for _ in range(2):
+    for _ in range(3):
         hands.press("Right", tabs)
     QTest.qWait(20)
     assert not inside.visibleRegion().isEmpty()
