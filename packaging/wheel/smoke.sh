@@ -34,5 +34,8 @@ for _ in range(3):
     said = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, check=True).stdout.split()
     print(f"start to window: {said[0]} s (torch imported: {said[1]})")
 END
+kept="$place/home/.local/share/latentscape/history"
+mkdir -p "$kept"
 env/bin/python -m pip uninstall --quiet --yes latentscape
-test -e "$place/home/.local/share/latentscape" && echo "uninstalled; what the person has is still there"
+[ ! -e env/bin/latentscape ] && [ -d "$kept" ] || { echo "uninstalling left the program, or took the history" >&2; exit 1; }
+echo "uninstalled; what the person has is still there"
