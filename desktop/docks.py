@@ -266,12 +266,7 @@ class Docks(QObject):
 
     def restore(self) -> None:
         """Once the window is on the screen: the sizes of the start, then what was remembered."""
-        for dock, size in self._docks:
-            if dock.isHidden():
-                continue
-            flat = self._window.dockWidgetArea(dock) in FLAT
-            across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
-            self._window.resizeDocks([dock], [size], across)
+        self._give_sizes()
         self._usual = self._window.saveState()
         self._window.restoreState(self._settings.data("window/docks"))
         QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
@@ -285,6 +280,16 @@ class Docks(QObject):
         """As it was at first."""
         self.only_picture.setChecked(False)
         self._window.restoreState(self._usual)
+        self._give_sizes()  # a dock that floated has left less room than it takes now
+
+    def _give_sizes(self) -> None:
+        """The sizes of the start, to what is shown."""
+        for dock, size in self._docks:
+            if dock.isHidden():
+                continue
+            flat = self._window.dockWidgetArea(dock) in FLAT
+            across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
+            self._window.resizeDocks([dock], [size], across)
 
     def _show_only_picture(self, on: bool) -> None:
         if on:

@@ -239,7 +239,9 @@ class Window(QMainWindow):
         self.canvas.prompt_chosen.connect(self._draw_sample)
         self.canvas.open_asked.connect(self.files.open)
         invitation = self.canvas.invitation
-        invitation.sample_chosen.connect(document.open_in_background)
+        invitation.sample_chosen.connect(
+            document.open
+        )  # small, and torch is being imported: threads wait long
         invitation.walk_asked.connect(self.first_walk.start)
         invitation.tour_asked.connect(self.guide.start_tour)
         invitation.models_asked.connect(self.shelf.open_at)

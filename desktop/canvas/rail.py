@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -61,10 +61,10 @@ class Rail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = self._columns
+        before = 1 if event.oldSize().height() >= _height(self._groups) else 2
         self._place()
-        if self._columns != before:
-            self.updateGeometry()
+        if self._columns != before:  # told after the layout that is under way, which would not hear it
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme_of(self).colour("panel"))

@@ -97,3 +97,12 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     inside.setFocus(Qt.FocusReason.TabFocusReason)
     assert not inside.visibleRegion().isEmpty(), "Tab goes on into what is in front"
     assert dock.toggleViewAction().text() == "More"
+
+
+def test_the_rail_is_as_wide_as_it_has_to_be(hands: Hands) -> None:
+    rail = hands.window.rail
+    hands.wait(lambda: rail.width() == rail.sizeHint().width() < 60)
+    hands.window.resize(1280, 480)
+    hands.wait(lambda: rail.width() == rail.sizeHint().width() > 60)
+    hands.window.resize(1280, 720)
+    hands.wait(lambda: rail.width() == rail.sizeHint().width() < 60)
