@@ -12,6 +12,12 @@ from desktop.state.action_book import ActionBook
 from tests.desktop.access import clashes
 from tests.desktop.window.conftest import Hands
 
+CONTROL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
 
 def row(hands: Hands, command_id: str) -> KeyRow:
     dialog = hands.window.preferences.open("Keys")
@@ -53,22 +59,22 @@ def test_no_usual_keys_clash(hands: Hands) -> None:
 def test_other_keys_act_at_once_and_are_kept(open_window: Callable[[], Hands]) -> None:
     first = open_window()
     generate = row(first, "picture.generate")
-    press(generate, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    assert generate.keys.text() == "Ctrl+J"
-    assert first.window.panel.button.toolTip().endswith("(Ctrl+J)")
+    press(generate, Qt.Key.Key_J, CONTROL, ALT, SHIFT)
+    assert generate.keys.text() == "Ctrl+Alt+Shift+J"
+    assert first.window.panel.button.toolTip().endswith("(Ctrl+Alt+Shift+J)")
     first.window.preferences.open().close()
     with first.qtbot.waitActive(first.window):
         first.window.activateWindow()
     first.studio.draft.update(prompt="a cat")
-    first.press("Ctrl+J")
+    first.press("Ctrl+Alt+Shift+J")
     first.wait_idle()
     assert first.studio.document.picture is not None
-    assert first.window.panel.button.toolTip().endswith("(Ctrl+J)")
+    assert first.window.panel.button.toolTip().endswith("(Ctrl+Alt+Shift+J)")
     first.window.close()
     first.studio.close()
     second = open_window()
-    assert second.window.book.command("picture.generate").keys_text == "Ctrl+J"
-    assert second.window.panel.button.toolTip().endswith("(Ctrl+J)")
+    assert second.window.book.command("picture.generate").keys_text == "Ctrl+Alt+Shift+J"
+    assert second.window.panel.button.toolTip().endswith("(Ctrl+Alt+Shift+J)")
     assert not clashes(second.window)
 
 
