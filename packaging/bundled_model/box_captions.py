@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from pathlib import Path
 from typing import Any
 
 from box_data import Drawing, learned, load
 from box_profile import TEXT_LENGTH, WORK, Profile
+from box_shipped import starting_folder
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 from transformers import CLIPTokenizer
 
 EMPTY_SHARE = 0.10  # taught without words, for guidance
+STYLE_SHARE = 0.04  # taught with the style's name alone, so that style and subject are learned apart
 START, END = "<|startoftext|>", "<|endoftext|>"
 WORDS = r"<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 
@@ -24,9 +27,12 @@ def article(name: str, source: random.Random) -> str:
 
 
 def caption(drawing: Drawing, source: random.Random) -> str:
-    """Draws one of the many ways to ask for a drawing; one in ten is empty."""
-    if source.random() < EMPTY_SHARE:
+    """Draws one of the many ways to ask for a drawing; one in ten is empty, a few name the style alone."""
+    fate = source.random()
+    if fate < EMPTY_SHARE:
         return ""
+    if fate < EMPTY_SHARE + STYLE_SHARE:
+        return f"{drawing.style} style"
     keywords = list(drawing.keywords)
     source.shuffle(keywords)
     subject = article(drawing.name, source) if source.random() < 0.25 else drawing.name
@@ -96,9 +102,12 @@ def save_tokenizer(tokenizer: CLIPTokenizer, folder: Path) -> None:
 
 
 def tokenizer_for(profile: Profile) -> CLIPTokenizer:
-    """Opens the profile's tokenizer, making it the first time."""
+    """Opens the profile's tokenizer; the first time it is the committed one, or made from the captions."""
     folder = WORK / profile.name / "tokenizer"
-    if not (folder / "vocab.json").exists():
+    start = starting_folder(profile, "tokenizer")
+    if not (folder / "vocab.json").exists() and start is not None:
+        shutil.copytree(start, folder)
+    elif not (folder / "vocab.json").exists():
         folder.mkdir(parents=True, exist_ok=True)
         save_tokenizer(make_tokenizer(profile), folder)
     tokenizer: CLIPTokenizer = CLIPTokenizer.from_pretrained(str(folder))

@@ -15,6 +15,9 @@ SAMPLE_PROMPTS = (
     "four leaf clover, soft style", "evergreen tree, glossy style", "strawberry, glossy style",
     "watermelon, soft style", "lemon, glossy style", "mushroom, soft style",
     "hamburger, glossy style", "star, glossy style", "rocket, soft style",
+    "grinning face, flat style", "red heart, flat style", "cat face, flat style", "red apple, flat style",
+    "grinning face, simple style", "blue heart, simple style", "cat face, simple style",
+    "smiling face with sunglasses, simple style",
 )  # fmt: skip
 
 

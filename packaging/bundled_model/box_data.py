@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 HELD_OUT = 40
+HELD_OUT_MORE = 20
+HELD_OUT_SPLITS = ("held_out", "held_out_too")
+STYLES = ("soft", "glossy", "flat", "simple")
 INNER = {"soft": 240, "simple": 232}  # these sets draw up to the edge; the others bring their own margin
 
 Pictures = NDArray[np.uint8]
@@ -24,7 +27,11 @@ Pictures = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Drawing:
-    """One concept drawn in one style; `split` is train, held_out or extra (autoencoder only)."""
+    """One concept drawn in one style.
+
+    `split` is train, held_out (no stage sees it), held_out_too (only the autoencoder sees it) or extra
+    (only the autoencoder sees it in the cpu profile).
+    """
 
     code: str
     name: str
@@ -85,7 +92,7 @@ def merge(folder: Path, shards: int = 2) -> None:
         rows += [(entry["order"], entry["style"], shard, place) for place, entry in enumerate(listed)]
         entries.append(listed)
     rows.sort()
-    held_out = choose_held_out([entries[shard][place] for _, _, shard, place in rows])
+    splits = choose_held_out([entries[shard][place] for _, _, shard, place in rows])
     size = (len(rows), PICTURE_SIZE, PICTURE_SIZE, 3)
     target = np.lib.format.open_memmap(str(folder / "pictures.part"), "w+", np.uint8, size)
     drawings: list[Drawing] = []
@@ -94,8 +101,7 @@ def merge(folder: Path, shards: int = 2) -> None:
         target[number] = with_margin(np.asarray(blocks[shard][place]), style)
         group, subgroup = int(str(entry["group"])), int(str(entry["subgroup"]))
         code, name = str(entry["code"]), str(entry["name"])
-        short = is_listed(group, subgroup, name) and style in ("soft", "glossy")
-        split = "held_out" if (code, style) in held_out else "train" if short else "extra"
+        split = splits.get((code, style), "train" if is_listed(group, subgroup, name) else "extra")
         keywords = entry["keywords"]
         assert isinstance(keywords, list)
         drawings.append(Drawing(code, name, tuple(keywords), style, group, subgroup, split))
@@ -106,16 +112,30 @@ def merge(folder: Path, shards: int = 2) -> None:
         (folder / f"pictures-{shard}.rgb").unlink()
 
 
-def choose_held_out(entries: list[dict[str, object]]) -> set[tuple[str, str]]:
-    """Chooses the (code point, style) pairs no model sees; each concept is seen in its other style."""
+def choose_held_out(entries: list[dict[str, object]]) -> dict[tuple[str, str], str]:
+    """Chooses the (code point, style) pairs the denoiser never sees, and their split.
+
+    `held_out`: 40 concepts drawn by a seeded choice, soft and glossy in turn. `held_out_too`: 20 further
+    listed concepts that are drawn in all styles, flat and simple in turn. Each is seen in its other styles.
+    """
     styles: dict[str, set[str]] = {}
+    names: dict[str, tuple[int, int, str]] = {}
     for entry in entries:
-        if is_candidate(int(str(entry["group"])), int(str(entry["subgroup"])), str(entry["name"])):
-            styles.setdefault(str(entry["code"]), set()).add(str(entry["style"]))
+        code, about = str(entry["code"]), (int(str(entry["group"])), int(str(entry["subgroup"])))
+        names[code] = (*about, str(entry["name"]))
+        if is_candidate(*names[code]):
+            styles.setdefault(code, set()).add(str(entry["style"]))
     both = sorted(code for code, drawn in styles.items() if {"soft", "glossy"} <= drawn)
     source = random.Random(20)
     chosen = source.sample(both, HELD_OUT)
-    return {(code, ("soft", "glossy")[place % 2]) for place, code in enumerate(chosen)}
+    others = [
+        code
+        for code in both
+        if code not in chosen and is_listed(*names[code]) and len(styles[code]) == len(STYLES)
+    ]
+    more = source.sample(others, HELD_OUT_MORE)
+    splits = {(code, ("soft", "glossy")[place % 2]): "held_out" for place, code in enumerate(chosen)}
+    return splits | {(code, ("flat", "simple")[place % 2]): "held_out_too" for place, code in enumerate(more)}
 
 
 def prepare() -> None:

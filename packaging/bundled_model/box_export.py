@@ -66,9 +66,9 @@ def export(profile: Profile, unet: Any, text: Any) -> Path:
     """Writes the model folder from the live weights; returns the folder."""
     tokenizer = tokenizer_for(profile)
     vae = cast("Any", build(profile))
-    state = cast("dict[str, Any] | None", restore(WORK / profile.name / LATENTS_FILE))
-    if state is not None:
-        vae.load_state_dict(state["vae"])
+    finished = restore(WORK / profile.name / "decoder.pt") or restore(WORK / profile.name / LATENTS_FILE)
+    if finished is not None:
+        vae.load_state_dict(cast("Any", finished["vae"]))
     copies: list[Any] = [cast("Any", build_unet(profile)), cast("Any", build_text(profile, tokenizer))]
     for copy, live in zip(copies, (unet, text), strict=True):
         copy.load_state_dict({name: value.cpu() for name, value in live.state_dict().items()})

@@ -7,8 +7,9 @@ from typing import Any, cast
 
 import numpy as np
 import torch
-from box_data import learned, load
+from box_data import HELD_OUT_SPLITS, learned, load
 from box_profile import WORK, Profile
+from box_shipped import go_on_from_shipped
 from box_training import device, log, restore, save
 from box_vae import as_float, build
 from torch import Tensor
@@ -33,22 +34,39 @@ def encode(vae: Any, pictures: Tensor, size: int = 32) -> tuple[Tensor, Tensor]:
     return torch.cat(means), torch.cat(logs)
 
 
-@torch.no_grad()
-def fold(vae: Any, means: Tensor, logs: Tensor) -> None:
-    """Turns the latent space so that its axes are uncorrelated, centred and of similar size.
+def half_whitening(means: Tensor) -> tuple[Tensor, Tensor]:
+    """A turn and a centre that leave axes uncorrelated, centred and of similar size.
 
-    The rotation and the half-whitening (axes keep the square root of their spread) go into quant_conv and
-    their inverse into post_quant_conv. The log variances, which no linear layer can carry through a
-    rotation, become the constants that fit the average spread.
+    Axes keep the square root of their spread: small ones matter less, but are not lost in the noise.
     """
-    channels = means.shape[1]
-    flat = means.permute(0, 2, 3, 1).reshape(-1, channels).double()
+    flat = means.permute(0, 2, 3, 1).reshape(-1, means.shape[1]).double()
     centre = flat.mean(0)
     spread, axes = torch.linalg.eigh(torch.cov((flat - centre).T))
     order = spread.argsort(descending=True)
     spread, axes = spread[order].clamp_min(1e-8), axes[:, order]
     turn = torch.diag(spread.pow(-0.25)) @ axes.T
-    turn /= spread.sqrt().mean().sqrt()
+    return turn / spread.sqrt().mean().sqrt(), centre
+
+
+def alignment(means: Tensor, earlier: Tensor) -> tuple[Tensor, Tensor]:
+    """The turn and the centre that come nearest to an earlier autoencoder's latents of the same pictures.
+
+    A denoiser trained on those goes on learning instead of starting again.
+    """
+    flat, wanted = (part.permute(0, 2, 3, 1).reshape(-1, part.shape[1]).double() for part in (means, earlier))
+    centre = flat.mean(0)
+    turn = torch.linalg.lstsq(flat - centre, wanted - wanted.mean(0)).solution.T
+    return turn, centre - torch.linalg.solve(turn, wanted.mean(0))
+
+
+@torch.no_grad()
+def fold(vae: Any, logs: Tensor, turn: Tensor, centre: Tensor) -> None:
+    """Makes the latents turn @ (latent - centre) instead, inside quant_conv and post_quant_conv.
+
+    The log variances, which no linear layer can carry through a rotation, become the constants that fit
+    the average spread.
+    """
+    channels = len(turn)
     noise = logs.double().exp().mean((0, 2, 3))
     logs_after = (turn.pow(2) @ noise).log()
     into, out = vae.quant_conv, vae.post_quant_conv
@@ -88,7 +106,13 @@ def make(profile: Profile) -> Path:
     drawings, pictures = load()
     places = learned(drawings, profile)[: 8 if profile.name == "smoke" else None]
     chosen = torch.from_numpy(np.asarray(pictures[places]))
-    fold(vae, *encode(vae, chosen))
+    means, logs = encode(vae, chosen)
+    earlier = cast("Any", build(profile)).to(device(), memory_format=torch.channels_last).eval()
+    if state["warm"] and go_on_from_shipped(profile, "vae", earlier):
+        some = torch.arange(0, len(chosen), 4)
+        fold(vae, logs, *alignment(means[some], encode(earlier, chosen[some])[0]))
+    else:
+        fold(vae, logs, *half_whitening(means))
     variants = []
     for number in range(profile.variants):
         shown = chosen if number == 0 else torch.cat([vary(part) for part in torch.split(chosen, 64)])
@@ -97,5 +121,10 @@ def make(profile: Profile) -> Path:
     latents = torch.stack(variants, 1)
     spread = latents[:, 0].float().std((0, 2, 3))
     log(f"latents: {tuple(latents.shape)}, deviations {[round(float(x), 2) for x in spread]}")
-    save(path, {"vae": vae.state_dict(), "latents": latents, "places": torch.tensor(places)})
+    # The held-out ones are kept for measuring only.
+    apart = [place for place, drawing in enumerate(drawings) if drawing.split in HELD_OUT_SPLITS]
+    unseen = encode(vae, torch.from_numpy(np.asarray(pictures[apart])))[0].half()
+    parts = {"places": torch.tensor(places), "latents": latents}
+    measured = {"held_out_places": torch.tensor(apart), "held_out_latents": unseen}
+    save(path, {"vae": vae.state_dict(), **parts, **measured})
     return path

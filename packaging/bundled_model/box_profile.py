@@ -28,6 +28,7 @@ class Profile:
         batch: Drawings in a denoiser batch.
         vae_minutes: Wall-clock time of the autoencoder's training.
         denoiser_minutes: Wall-clock time of the denoiser's training.
+        decoder_minutes: Wall-clock time of the decoder's second training, on finished latents.
         most_steps: A limit for smoke tests, or 0.
     """
 
@@ -37,7 +38,7 @@ class Profile:
     vae_channels: tuple[int, ...] = (32, 32, 64, 128, 256)
     vae_groups: int = 2
     latent_channels: int = 8
-    vae_batch: int = 3
+    vae_batch: int = 2
     vae_rate: float = 1e-3
     adversary: bool = False
     unet_channels: tuple[int, ...] = (96, 160, 192)
@@ -49,9 +50,11 @@ class Profile:
     batch: int = 64
     rate: float = 7e-4
     average: float = 0.999
-    variants: int = 2
+    variants: int = 3
     vae_minutes: float = 30.0
     denoiser_minutes: float = 120.0
+    decoder_minutes: float = 15.0
+    decoder_rate: float = 5e-4
     checkpoint_minutes: float = 10.0
     most_steps: int = 0
 
@@ -61,7 +64,7 @@ class Profile:
         return int(2 ** (len(self.vae_channels) - 1))
 
 
-CPU = Profile(name="cpu", styles=("soft", "glossy"), all_concepts=False)
+CPU = Profile(name="cpu", styles=("soft", "glossy", "flat", "simple"), all_concepts=False)
 GPU = Profile(
     name="gpu",
     styles=("soft", "glossy", "flat", "simple"),
@@ -79,6 +82,8 @@ GPU = Profile(
     rate=6e-4,
     vae_minutes=7.0,
     denoiser_minutes=11.0,
+    decoder_minutes=2.0,
+    decoder_rate=2e-4,
     checkpoint_minutes=3.0,
 )
 SMOKE = Profile(
@@ -95,6 +100,7 @@ SMOKE = Profile(
     variants=2,
     vae_minutes=0.3,
     denoiser_minutes=0.3,
+    decoder_minutes=0.3,
     checkpoint_minutes=0.1,
     most_steps=2,
 )

@@ -65,47 +65,50 @@ class StopRequest:
 
 
 class Threads:
-    """Uses fewer processor threads while other programs need the processor.
+    """Uses one processor thread while other programs need the processor, and all of them otherwise.
 
     Two busy programs with as many threads as cores wait for each other at every barrier; then one thread is
-    faster than all. Every `ROUND` steps a few are timed each way and the faster way is kept.
+    faster than all. A step on all threads that takes longer than one on a single thread is the sign; after
+    some steps on one thread, more each time it was in vain, all are tried again.
     """
 
-    ROUND = 30
-    TRIAL = 3
+    LONGEST_WAIT = 24
 
     def __init__(self) -> None:
-        self._counts = sorted({1, torch.get_num_threads()})
-        self._times: dict[int, list[float]] = {count: [] for count in self._counts}
-        self._number = 0
+        self._most = torch.get_num_threads()
         self._since = time.monotonic()
-        self._now = self._counts[-1]
-        self.chosen = self._now
+        self._now = 1
+        self._single = 0.0
+        self._wait = 2
+        self._left = 3
+        self._steps = {1: 0, self._most: 0}
+        torch.set_num_threads(1)
 
     def __str__(self) -> str:
-        seconds = [f"{count}: {min(times[1:], default=0):.2f} s" for count, times in self._times.items()]
-        return f"{self.chosen} ({', '.join(seconds)})"
+        return f"{', '.join(f'{steps} on {count}' for count, steps in self._steps.items())} threads"
 
     def next_step(self) -> None:
         """Call before every step."""
         now = time.monotonic()
-        self._times[self._now].append(now - self._since)
-        self._since = now
-        if len(self._counts) == 1:
+        took, self._since = now - self._since, now
+        self._steps[self._now] += 1
+        if self._most == 1:
             return
-        place = self._number % self.ROUND
-        self._number += 1
-        trial, inside = divmod(place, self.TRIAL)
-        if trial < len(self._counts):
-            self._now = self._counts[trial]
-            if inside == 0:
-                self._times[self._now] = []
-        elif place == self.TRIAL * len(self._counts):
-            self.chosen = min(self._counts, key=lambda count: min(self._times[count][1:], default=9e9))
-            self._now = self.chosen
+        if self._now == 1:
+            self._single = took if self._left > 1 else 0.5 * (self._single + took)
+            self._left -= 1
+            if self._left <= 0:
+                self._use(self._most)
+        elif took > self._single:
+            self._left = self._wait
+            self._wait = min(2 * self._wait, self.LONGEST_WAIT)
+            self._use(1)
         else:
-            return
-        torch.set_num_threads(self._now)
+            self._wait = 2
+
+    def _use(self, count: int) -> None:
+        self._now = count
+        torch.set_num_threads(count)
 
 
 class Average:

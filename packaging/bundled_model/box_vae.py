@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from box_data import Drawing, Pictures, load
 from box_profile import PICTURE_SIZE, WORK, Profile
+from box_shipped import go_on_from_shipped
 from box_training import Clock, StopRequest, Threads, device, log, mean, restore, save, set_rate
 from diffusers import AutoencoderKL
 from PIL import Image
@@ -16,11 +17,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 KL_WEIGHT = 2e-4
-HINT_WEIGHT = 1.5  # the green-magenta axis is learned last, and not at all without help
+HINT_WEIGHT = 0.5  # the green-magenta axis is learned last, and not at all without help
+CHROMA_WEIGHT = 1.0
+RATIO_WEIGHT = 0.15
 CROP = 128
-CROPS_UNTIL = 0.8  # of the time; whole pictures after that
+CROPS_UNTIL = 0.5  # of the time; whole pictures after that
 ADVERSARY_FROM = 0.75
-RARE_COLOURS = 12.0
+RARE_COLOURS = 6.0
+SHOW_EVERY = 500
 
 
 def build(profile: Profile) -> AutoencoderKL:
@@ -76,14 +80,15 @@ class Crops:
         self._pictures = torch.from_numpy(np.asarray(pictures[wanted]))
         weights = [3.0 if drawings[place].split == "train" else 1.0 for place in wanted]
         self._weights = torch.tensor(weights if not profile.all_concepts else [1.0] * len(wanted))
-        self._weights *= 1 + RARE_COLOURS * self._green_or_violet()
+        self._weights *= 1 + RARE_COLOURS * self._rarely_coloured()
 
-    def _green_or_violet(self) -> Tensor:
-        """The share of each picture that is green or violet: most drawings are yellow, red, brown or grey."""
+    def _rarely_coloured(self) -> Tensor:
+        """The share of each picture that is green, violet or blue: most are yellow, red, brown or grey."""
         red, green, blue = self._pictures[:, ::8, ::8].int().unbind(-1)
         greener = green - torch.maximum(red, blue)
         violet = torch.minimum(red, blue) - green
-        return (torch.maximum(greener, violet) > 24).float().mean((1, 2))
+        bluer = blue - red - 24  # the light blue of tears
+        return (torch.stack((greener, violet, bluer)).amax(0) > 24).float().mean((1, 2)).sqrt()
 
     def batch(self, count: int, size: int) -> Tensor:
         """Draws `count` pictures of size x size."""
@@ -97,19 +102,39 @@ class Crops:
         return as_float(torch.stack(parts))
 
 
-def losses(made: Tensor, wanted: Tensor, hint: Tensor, means: Tensor, logs: Tensor) -> Tensor:
-    """L1 + gradients + MSE, the same after pooling, a colour hint from the latent, and a light KL."""
+def losses(made: Tensor, wanted: Tensor) -> Tensor:
+    """What a decoded picture lowers.
+
+    L1, gradients, MSE and the logarithm of each picture's MSE (which is what PSNR averages); the same after
+    pooling, and there once more for colour without brightness.
+    """
     error = made - wanted
     total = error.abs().mean() + error.pow(2).mean()
+    total = total + RATIO_WEIGHT * (error.pow(2).mean((1, 2, 3)) + 1e-3).log().mean()
     total = total + 0.5 * (error[..., 1:] - error[..., :-1]).abs().mean()
     total = total + 0.5 * (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
-    for factor in (4, 16):
-        total = total + 0.5 * functional.avg_pool2d(error, factor).abs().mean()
+    pooled = functional.avg_pool2d(error, 4)
+    total = total + 0.5 * pooled.abs().mean() + 0.5 * functional.avg_pool2d(error, 16).abs().mean()
+    return total + CHROMA_WEIGHT * (pooled - pooled.mean(1, keepdim=True)).abs().mean()
+
+
+def latent_losses(wanted: Tensor, hint: Tensor, means: Tensor, logs: Tensor) -> Tensor:
+    """What the latent itself lowers: a colour hint read from it, and a light KL."""
     colour = hint - functional.adaptive_avg_pool2d(wanted, (hint.shape[-2], hint.shape[-1]))
-    total = total + HINT_WEIGHT * (colour.abs().mean() + colour.pow(2).mean())
-    green = functional.avg_pool2d(error[:, 1:2] - 0.5 * (error[:, 0:1] + error[:, 2:3]), 4)
-    total = total + 2 * HINT_WEIGHT * green.abs().mean()
+    total = HINT_WEIGHT * (colour.abs().mean() + colour.pow(2).mean())
     return total + KL_WEIGHT * 0.5 * (means.pow(2) + logs.exp() - 1 - logs).mean()
+
+
+@torch.no_grad()
+def fit_hint(vae: Any, layer: nn.Conv2d, wanted: Tensor) -> None:
+    """Starts the colour hint at its least-squares solution on a batch."""
+    latent = vae.encode(wanted).latent_dist.mode()
+    colour = functional.adaptive_avg_pool2d(wanted, latent.shape[-2:])
+    inputs = functional.pad(latent, (0, 0, 0, 0, 0, 1), value=1.0).transpose(0, 1).flatten(1).T
+    solved = torch.linalg.lstsq(inputs, colour.transpose(0, 1).flatten(1).T).solution
+    layer.weight.copy_(solved[:-1].T[:, :, None, None])
+    assert layer.bias is not None
+    layer.bias.copy_(solved[-1])
 
 
 def train(profile: Profile, finish_at: str | None = None) -> Path:
@@ -118,7 +143,9 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
     place = device()
     kind: Any = {"device": place, "memory_format": torch.channels_last}
     torch.manual_seed(1)
-    vae = cast("Any", build(profile)).to(**kind)
+    vae = cast("Any", build(profile))
+    warm = go_on_from_shipped(profile, "vae", vae)
+    vae.to(**kind)
     hint_layer = nn.Conv2d(profile.latent_channels, 3, 1).to(place)
     learned = [*vae.parameters(), *hint_layer.parameters()]
     optimiser = torch.optim.AdamW(learned, lr=profile.vae_rate, betas=(0.9, 0.98), weight_decay=1e-3)
@@ -138,6 +165,9 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
         torch.manual_seed(step)
     drawings, pictures = load()
     source = Crops(drawings, pictures, profile)
+    if warm and step == 0:
+        show(profile, vae, drawings, pictures)
+        fit_hint(vae, hint_layer, source.batch(48, PICTURE_SIZE).to(**kind))
     clock, stop, threads = Clock(profile.vae_minutes, spent, finish_at), StopRequest(), Threads()
     log(f"vae: {sum(p.numel() for p in vae.parameters()) / 1e6:.2f} M, from step {step}")
     recent: list[Tensor] = []
@@ -147,7 +177,7 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
         if done or stop.asked or clock.spent - saved > profile.checkpoint_minutes * 60:
             saved = clock.spent
             kept = {name: part.state_dict() for name, part in parts.items()}
-            save(path, {**kept, "step": step, "spent": saved, "done": done})
+            save(path, {**kept, "step": step, "spent": saved, "warm": warm, "done": done})
             if stop.asked and not done:
                 raise SystemExit(0)
             show(profile, vae, drawings, pictures)
@@ -163,7 +193,8 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
             latent = posterior.sample()
             made = vae.decode(latent).sample
             hint = hint_layer(latent)
-        loss = losses(made.float(), wanted, hint.float(), posterior.mean.float(), posterior.logvar.float())
+        loss = losses(made.float(), wanted)
+        loss = loss + latent_losses(wanted, hint.float(), posterior.mean.float(), posterior.logvar.float())
         if profile.adversary and clock.progress > ADVERSARY_FROM:
             loss = loss + 0.05 * duel(adversary, rival, made, wanted)
         optimiser.zero_grad(set_to_none=True)
@@ -173,9 +204,11 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
         recent.append(loss.detach())
         step += 1
         if step % 50 == 0:
-            pace = f"{clock.spent / step:.2f} s a step on {threads} threads"
+            pace = f"{clock.spent / step:.2f} s a step, {threads}"
             log(f"vae: step {step}, {clock.progress:.1%}, {pace}, loss {mean(recent):.4f}")
             recent.clear()
+        if step % SHOW_EVERY == 0:
+            show(profile, vae, drawings, pictures)
 
 
 def duel(adversary: Adversary, rival: torch.optim.Optimizer, made: Tensor, wanted: Tensor) -> Tensor:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import argparse
 
 import box_data
+import box_decoder
 import box_denoiser
 import box_export
 import box_latents
+import box_shipped
 import box_vae
 import score
 from box_profile import PROFILES
 
-STAGES = ("data", "vae", "latents", "denoiser", "export", "score")
+STAGES = ("data", "vae", "latents", "denoiser", "decoder", "export", "score")
 
 
 def main() -> None:
@@ -26,6 +28,7 @@ def main() -> None:
     parser.add_argument("--finish-at", metavar="HH:MM", help="UTC time at which the training ends")
     asked = parser.parse_args()
     profile = PROFILES[asked.profile]
+    box_shipped.keep_start(profile)
     if "data" in asked.stages:
         box_data.prepare()
     if "vae" in asked.stages:
@@ -34,6 +37,8 @@ def main() -> None:
         box_latents.make(profile)
     if "denoiser" in asked.stages:
         box_denoiser.train(profile, asked.finish_at)
+    if "decoder" in asked.stages:
+        box_decoder.train(profile, asked.finish_at)
     if "export" in asked.stages:
         box_denoiser.export_checkpoint(profile)
     if "score" in asked.stages and profile.name != "smoke":

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from box_data import load
+from box_data import HELD_OUT_SPLITS, STYLES, load
 from box_export import contact_sheet, draw, open_pipeline
 from box_profile import MODEL
 from score_measures import (
     between_drawings,
+    part_of,
     recognition,
     reconstruction,
     sample_of,
@@ -40,6 +41,10 @@ GALLERY = (
     "hot beverage", "doughnut", "sun with face", "full moon face",
     "rainbow", "star", "rocket", "house",
 )  # fmt: skip
+STYLE_GALLERY = (
+    "grinning face", "smiling face with heart-eyes", "loudly crying face", "red heart",
+    "cat face", "rose", "pizza", "rocket",
+)  # fmt: skip
 
 
 @torch.no_grad()
@@ -47,15 +52,20 @@ def measure(folder: Path, profile: str, steps: int, guidance: float) -> tuple[di
     """All the numbers, and the opened pipeline."""
     drawings, pictures = load()
     held_out = [place for place, drawing in enumerate(drawings) if drawing.split == "held_out"]
-    wanted = {"train", "held_out"} if profile == "cpu" else {"train", "held_out", "extra"}
+    wanted = {"train", *HELD_OUT_SPLITS} | ({"extra"} if profile != "cpu" else set())
     places = [place for place, drawing in enumerate(drawings) if drawing.split in wanted]
     pipe = open_pipeline(folder)
     psnr, ssim = reconstruction(pipe, pictures, held_out)
     known = yardstick(pipe, drawings, pictures, places)
-    taught = [place for place in places if drawings[place].split != "held_out"]
-    trained = yardstick(pipe, drawings, pictures, taught)
+    trained = part_of(known, lambda drawing: drawing.split not in HELD_OUT_SPLITS)
     seen = recognition(pipe, known, sample_of(trained.drawings), steps=steps, guidance=guidance)
-    unseen = recognition(pipe, known, [drawings[place] for place in held_out], steps=steps, guidance=guidance)
+    unseen, unseen_too = (
+        recognition(
+            pipe, known, [drawing for drawing in drawings if drawing.split == split],
+            steps=steps, guidance=guidance,
+        )
+        for split in HELD_OUT_SPLITS
+    )  # fmt: skip
     between = between_drawings(trained)
     started = time.perf_counter()
     draw(pipe, ["cat face, soft style"], steps, guidance)
@@ -68,6 +78,9 @@ def measure(folder: Path, profile: str, steps: int, guidance: float) -> tuple[di
         "style": seen["style"],
         "held_out_top1": unseen["top1"],
         "held_out_style": unseen["style"],
+        "held_out_too_top1": unseen_too["top1"],
+        "held_out_too_style": unseen_too["style"],
+        "drawings": len(trained.drawings),
         "nearest": seen["nearest"],
         "copies": seen["copies"],
         "between": between,
@@ -85,11 +98,13 @@ def save_small(picture: Any, path: Path) -> None:
 
 
 def paint(pipe: Any, folder: Path, steps: int, guidance: float) -> None:
-    """Writes the three sheets."""
+    """Writes the four sheets."""
     folder.mkdir(parents=True, exist_ok=True)
     drawings, pictures = load()
     prompts = [f"{name}, {('soft', 'glossy')[place % 2]} style" for place, name in enumerate(GALLERY)]
     save_small(contact_sheet(draw(pipe, prompts, steps, guidance), 8, 144), folder / "sheet.png")
+    named = [f"{name}, {style} style" for style in STYLES for name in STYLE_GALLERY]
+    save_small(contact_sheet(draw(pipe, named, steps, guidance), 8, 144), folder / "styles.png")
     strips = [
         walk(pipe, (f"{first}, soft style", f"{last}, soft style"), frames=8, steps=steps, guidance=guidance)
         for first, last in (("grinning face", "crying face"), ("red apple", "strawberry"))

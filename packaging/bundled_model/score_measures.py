@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -35,6 +36,12 @@ def yardstick(pipe: Any, drawings: list[Drawing], pictures: Pictures, places: li
     """Encodes the drawings at `places`."""
     chosen = torch.from_numpy(np.asarray(pictures[places]))
     return Yardstick([drawings[place] for place in places], encode(pipe.vae, chosen)[0])
+
+
+def part_of(known: Yardstick, wanted: Callable[[Drawing], bool]) -> Yardstick:
+    """The drawings of a yardstick that are wanted."""
+    rows = [row for row, drawing in enumerate(known.drawings) if wanted(drawing)]
+    return Yardstick([known.drawings[row] for row in rows], known.latents[rows])
 
 
 def structural_similarity(one: Tensor, two: Tensor) -> Tensor:
