@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import av
 from PIL import Image
 
 from core.document.timeline_json import KEY as TIMELINE
@@ -94,6 +93,8 @@ def _escaped(character: str) -> str:
 
 def _of_video(path: Path) -> str:
     container: Any
+    import av  # late: the window is on screen before
+
     with av.open(str(path)) as container:
         found = {key.lower(): text for key, text in container.metadata.items()}
     return str(found.get(KEY, ""))

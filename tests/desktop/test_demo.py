@@ -41,7 +41,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     drawn, repainted = (read_picture(folder / f"picture-{name}.png") for name in ("drawn", "repainted"))
     share = (drawn.picture != repainted.picture).any(axis=2).mean()
     assert 0.05 < share < 0.4, "only what was masked"
-    assert (shots["walk-half-drawn.png"] != shots["walk-drawn.png"]).any()
+    assert (shots["keyframes.png"] != shots["walk-drawn.png"]).any()
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
     with Image.open(folder / report["film"]) as film:
         assert getattr(film, "n_frames", 1) >= 3
