@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.arrays import Picture, frozen
 from core.errors import JobCancelled
@@ -71,7 +72,8 @@ def encode(model: Model, pixels: Tensor, cancel: threading.Event) -> Tensor:
 
     def code(tile: Tensor) -> Tensor:
         tile = tile.to(vae.dtype).contiguous(memory_format=torch.channels_last)
-        mean: Tensor = vae.encode(tile).latent_dist.mode()
+        with _breaks(vae.encoder, cancel):
+            mean: Tensor = vae.encode(tile).latent_dist.mode()
         return mean.float()
 
     mean = _tiled(pixels.to(model.placement.device), code, step=factor, scale=1 / factor, cancel=cancel)
@@ -93,7 +95,8 @@ def decode(model: Model, latent: Tensor, cancel: threading.Event) -> Tensor:
 
     def code(tile: Tensor) -> Tensor:
         tile = tile.to(vae.dtype).contiguous(memory_format=torch.channels_last)
-        sample: Tensor = vae.decode(tile).sample
+        with _breaks(vae.decoder, cancel):
+            sample: Tensor = vae.decode(tile).sample
         return sample.float()
 
     unscaled = latent.to(model.placement.device).float() / _scaling(model) + _shift(model)
@@ -104,6 +107,21 @@ def decode(model: Model, latent: Tensor, cancel: threading.Event) -> Tensor:
             raise
     model.placement.release()  # less memory than was foreseen: in small tiles
     return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel, tile=SMALL_TILE)
+
+
+@contextmanager
+def _breaks(part: nn.Module, cancel: threading.Event) -> Iterator[None]:
+    """Look at ``cancel`` before each convolution, too: one tile takes longer than a step."""
+    hooks = [
+        module.register_forward_pre_hook(lambda *_: check(cancel))
+        for module in part.modules()
+        if isinstance(module, nn.Conv2d)
+    ]
+    try:
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()
 
 
 def _scaling(model: Model) -> float:

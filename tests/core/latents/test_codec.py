@@ -103,3 +103,25 @@ def test_rounding_is_to_the_nearest_value() -> None:
     (picture,) = codec.to_pictures(pixels)
     assert picture[0, :, 0].tolist() == [0, 0, 128, 255, 255]
     assert difference(picture, picture) == 0
+
+
+class Soon(threading.Event):
+    """Set once it has been looked at often enough."""
+
+    looks = 0
+
+    def is_set(self) -> bool:
+        self.looks += 1
+        return self.looks > 4
+
+
+def test_cancel_is_heard_inside_one_piece(model: Model) -> None:
+    _, height, width = model.latent_shape(Size(64, 64))
+    latent = torch.zeros(1, model.info.channels, height, width)
+    for code in (
+        lambda: codec.decode(model, latent, Soon()),
+        lambda: codec.encode(model, torch.zeros(1, 3, 64, 64), Soon()),
+    ):
+        with pytest.raises(JobCancelled):
+            code()
+    assert torch.isfinite(codec.decode(model, latent, threading.Event())).all(), "nothing is left behind"
