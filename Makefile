@@ -35,7 +35,7 @@ lint: $(STAMP)  ## style, types, architecture
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd packaging/bundled_model && ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
-	cd packaging/directions && MYPYPATH=../bundled_model ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
+	cd packaging/directions && MYPYPATH=../bundled_model:../.. ../../$(BIN)/mypy --config-file ../../pyproject.toml *.py
 	$(BIN)/lint-imports
 
 format: $(STAMP)  ## put the code into its one format
