@@ -32,7 +32,7 @@ of the short list is {nearest:.3f}; from a training drawing to the nearest drawi
 {between:.3f}. The first is {ratio:.0%} of the second, and {copies:.0%} of the generated pictures lie
 closer to one drawing than half of the second.
 
-With {drawings:,} drawings and hundreds of rounds over each, this model draws from memory: asked for
+With {drawings:,} drawings and many rounds over each (the last build: 68), it draws from memory: asked for
 a concept that it was taught, it gives that drawing back, softened a little. What it does beyond that is
 blending: between prompts, between styles, and into the surroundings of a mask. The drawings are freely
 licensed (LICENSES.md).
