@@ -149,10 +149,10 @@ class JobQueue(QObject):
 
     def cancel_all(self) -> None:
         """Stop the running job and all that wait."""
-        for job in self.pending:
-            self.cancel(job.id)
         if self._running is not None:
             self._cancel.set()
+        for job in self.pending:
+            self.cancel(job.id)
 
     def move(self, job_id: str, index: int) -> None:
         """Put a pending job at ``index`` (clipped) of the pending ones. Unknown ids do nothing."""

@@ -210,7 +210,9 @@ def test_shutdown_in_the_middle(
     job = hold(qtbot, queue, engine)
     pending = generate("never")
     queue.submit(pending)
-    engine.release()
+    queue.event_received.connect(
+        engine.release
+    )  # the pending job's end, told once the running one is asked to stop
     assert queue.shutdown()
     assert engine.closed
     assert {event.job for event in received if isinstance(event, Cancelled)} == {job, pending.id}
