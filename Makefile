@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model directions samples wheel smoke-wheel icons bundle
+.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ bundled-model: $(STAMP)  ## train the model in the box again (PROFILE=cpu|gpu, h
 
 samples: $(STAMP)  ## draw the sample pictures again with the model in the box
 	$(BIN)/python packaging/samples/make.py
+
+translations: $(STAMP)  ## read the strings from the source, name those without German, compile the rest
+	$(BIN)/python packaging/translations/update.py
 
 wheel: $(STAMP)  ## build the wheel and the source package into dist/
 	$(BIN)/python -m build --no-isolation --outdir dist .

@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model_info import ModelInfo
-from desktop import log
+from desktop import language, log
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.guide.crash import CrashDesk
@@ -192,6 +192,7 @@ def run(files: Sequence[Path] = ()) -> int:
     app.setApplicationDisplayName("Latentscape")
     app.setDesktopFileName("latentscape")
     app.setQuitOnLastWindowClosed(False)
+    language.install(app, Settings().text("language", language.SYSTEM))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends at once: files are written whole or not at all
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.jobs import PreviewMode
+from desktop.language import LANGUAGES, SYSTEM, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
@@ -41,6 +42,12 @@ def preferences(
             key="look", section="Look", title="Look", usual=Mode.SYSTEM.value, options=LOOKS,
             hint="Dark or light colours, or as the system has it.",
             apply=lambda value: appearance.set_mode(Mode(value)),
+        ),
+        Preference(
+            key="language", section="Look", title="Language", usual=SYSTEM,
+            options=((SYSTEM, "As the system"), *LANGUAGES.items()),
+            hint=tr("Of all words in the window; from the next start on."),
+            apply=lambda _value: None,
         ),
         Preference(
             key="look/text", section="Look", title="Text size", usual="1.0", options=SIZES,
