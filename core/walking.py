@@ -18,7 +18,8 @@ from core.models.memory import check_room
 from core.models.model import Model
 from core.walk import pacing
 from core.walk.cache import FrameCache
-from core.walk.plan import Anchor, Plan, Span, coarse_to_fine, expand
+from core.walk.frames import Anchor, Plan, Span
+from core.walk.plan import coarse_to_fine, expand
 from core.walk.render import Drawn, Renderer
 from core.walk.start import Start, Studio, Way, way_of
 from core.work import Work

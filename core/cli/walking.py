@@ -31,7 +31,7 @@ from core.files.pictures import read_picture
 from core.jobs import ExportWalk, Quality
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
-from core.walk.plan import check
+from core.walk.problems import check
 
 
 def walk(arguments: Namespace) -> None:

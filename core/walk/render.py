@@ -19,7 +19,7 @@ from core.document.mask import inner_ramp
 from core.errors import LatentscapeError, check
 from core.files.pictures import flatten, resized
 from core.latents import codec
-from core.walk.plan import Spot, digest_of
+from core.walk.frames import Spot, digest_of
 from core.walk.start import WHITE, Start, Studio, Way, way_of
 
 Got = TypeVar("Got")

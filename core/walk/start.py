@@ -28,7 +28,7 @@ from core.latents import codec
 from core.latents.interpolation import blend, slerp, spline, spline_weights
 from core.models.model import Model
 from core.walk.cache import FrameCache
-from core.walk.plan import Anchor, Settings, Spot
+from core.walk.frames import Anchor, Settings, Spot
 
 WHITE = (255, 255, 255)
 

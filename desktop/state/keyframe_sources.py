@@ -10,7 +10,7 @@ from core.document.timeline import Timeline
 from core.geometry import Size
 from core.model_info import ModelInfo
 from core.recipe import Recipe
-from core.walk.plan import deterministic
+from core.walk.problems import deterministic
 from desktop.state.draft_store import Draft
 from desktop.state.history_store import HistoryStore
 

@@ -24,7 +24,8 @@ from core.events import (
 from core.geometry import Size
 from core.jobs import Quality, RenderWalk
 from core.model_info import ModelInfo
-from core.walk.plan import expand, problem
+from core.walk.plan import expand
+from core.walk.problems import problem
 from desktop.engine.queue import JobQueue
 from desktop.state.frames import Frames
 from desktop.state.generation_store import GenerationStore

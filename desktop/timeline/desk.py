@@ -15,7 +15,7 @@ from core.errors import LatentscapeError
 from core.events import Exported
 from core.files.pictures import OpenedPicture, read_picture
 from core.samplers import SAMPLERS
-from core.walk.plan import agreeing, deterministic
+from core.walk.problems import agreeing, deterministic
 from desktop.messages import Action, Messages
 from desktop.settings import Settings
 from desktop.state import keyframe_sources

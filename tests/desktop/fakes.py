@@ -37,7 +37,9 @@ from core.events import (
 from core.geometry import Size
 from core.jobs import Decode, Encode, ExportWalk, Generate, Inpaint, Job, PreviewMode, RenderWalk
 from core.model_info import Defaults, ModelInfo
-from core.walk.plan import Spot, check, coarse_to_fine, expand
+from core.walk.frames import Spot
+from core.walk.plan import coarse_to_fine, expand
+from core.walk.problems import check
 
 Script = Callable[[Job, threading.Event], Iterator[Event]]
 WAIT = 10.0

@@ -20,7 +20,9 @@ from core.jobs import Quality
 from core.model_info import Defaults, ModelInfo
 from core.recipe import Recipe
 from core.samplers import SAMPLERS
-from core.walk.plan import Plan, agreeing, coarse_to_fine, deterministic, expand, problem
+from core.walk.frames import Plan
+from core.walk.plan import coarse_to_fine, expand
+from core.walk.problems import agreeing, deterministic, problem
 
 INFO = ModelInfo(
     name="paper",
