@@ -16,50 +16,11 @@ BLOCK = 256
 """Pixels a side that are worked on at once: they stay in the processor's cache."""
 
 
-class Below:
-    """What lies under a layer, put together once for each block that is asked for: a stroke asks often.
-
-    Args:
-        document: Whose layers.
-        count: How many of them, from the bottom.
-    """
-
-    def __init__(self, document: Document, count: int) -> None:
-        self._document = document
-        self.layers = document.layers[:count]
-        self._blocks: dict[tuple[int, int], Picture] = {}
-
-    def read(self, box: Rect) -> Picture:
-        """What is seen of them in ``box``, which lies in one block."""
-        x, y = box.x // BLOCK * BLOCK, box.y // BLOCK * BLOCK
-        if (x, y) not in self._blocks:
-            whole = Rect(x, y, BLOCK, BLOCK).cut(self._document.size)
-            assert whole is not None
-            out = np.zeros((whole.height, whole.width, 4), np.uint8)
-            _lay_all(out, self._document, whole, self.layers)
-            self._blocks[x, y] = out
-        return self._blocks[x, y][box.moved(-x, -y).slices]
-
-
-def composite(document: Document, box: Rect, below: Below | None = None) -> Picture:
-    """What is seen in ``box``, which lies in the document: uint8 (h, w, 4) with straight alpha.
-
-    Args:
-        document: Whose layers.
-        box: Where.
-        below: The lowest of them, if it is known what they make; not used where they are others.
-    """
+def composite(document: Document, box: Rect) -> Picture:
+    """What is seen in ``box``, which lies in the document: uint8 (h, w, 4) with straight alpha."""
     out = np.zeros((box.height, box.width, 4), np.uint8)
-    layers = document.layers
-    if below is not None and layers[: len(below.layers)] == below.layers:
-        layers = layers[len(below.layers) :]
-    else:
-        below = None
     for block in _blocks(box):
-        part = out[block.moved(-box.x, -box.y).slices]
-        if below is not None:
-            part[...] = below.read(block)
-        _lay_all(part, document, block, layers)
+        _lay_all(out[block.moved(-box.x, -box.y).slices], document, block)
     return out
 
 
@@ -97,8 +58,8 @@ def opaque(pixels: Picture) -> Picture:
     return pixels
 
 
-def _lay_all(out: Picture, document: Document, box: Rect, layers: tuple[Layer, ...]) -> None:
-    parts = [(layer, part) for layer in layers if layer.shown and (part := layer.place.common(box))]
+def _lay_all(out: Picture, document: Document, box: Rect) -> None:
+    parts = [(layer, part) for layer in document.layers if layer.shown and (part := layer.place.common(box))]
     first = next((n for n in reversed(range(len(parts))) if _hides_all(*parts[n], box)), 0)
     for layer, part in parts[first:]:
         onto, pixels = out[part.moved(-box.x, -box.y).slices], layer.read(part)

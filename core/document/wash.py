@@ -119,9 +119,11 @@ class Wash:
         alpha += np.float32(0.5)
         out[...] = before
         if self._colour is None:
-            kept = 255 - alpha.astype(np.uint8)
-            out[..., 3] = np.round(before[..., 3] * (kept * np.float32(1 / 255)))
-            out[out[..., 3] == 0] = 0
+            left = before[..., 3] * (255 - alpha.astype(np.uint16)) + 128
+            left += left >> 8  # with the line below: divided by 255, rounded
+            left >>= 8
+            out[..., 3] = left
+            out.view(PIXEL)[..., 0] *= left > 0
             return
         red, green, blue = self._colour
         paint = alpha.astype(PIXEL)

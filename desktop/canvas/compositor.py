@@ -39,7 +39,7 @@ class Compositor:
     def __init__(self) -> None:
         self.complete = True
         self._size: Size | None = None
-        self._read: Callable[[Rect], Picture] | None = None
+        self._read: Callable[[Rect], QImage] | None = None
         self._levels: list[_Level] = []
         self._patience = PATIENCE
 
@@ -53,10 +53,10 @@ class Compositor:
         if picture is None:
             self.follow(None, None)
         else:
-            self.follow(Size(picture.shape[1], picture.shape[0]), lambda box: picture[box.slices])
+            self.follow(Size(picture.shape[1], picture.shape[0]), lambda box: to_qimage(picture[box.slices]))
 
-    def follow(self, size: Size | None, read: Callable[[Rect], Picture] | None) -> None:
-        """Paint from now on what ``read`` says is in a rectangle: uint8 (h, w, 3|4)."""
+    def follow(self, size: Size | None, read: Callable[[Rect], QImage] | None) -> None:
+        """Paint from now on what ``read`` says is in a rectangle."""
         self._size, self._read = size, read
         self._levels = []
         self._patience = FIRST_PATIENCE
@@ -124,7 +124,7 @@ class Compositor:
                 return False
             if number == 0:
                 assert self._read is not None
-                level.put(stale, to_qimage(self._read(stale)))
+                level.put(stale, self._read(stale))
             else:
                 above = self._level(number - 1)
                 larger = Rect(2 * stale.x, 2 * stale.y, 2 * stale.width, 2 * stale.height).cut(above.size)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from core.arrays import Picture
 from core.geometry import Rect
 from desktop.canvas import overlays
 from desktop.canvas.compositor import Compositor, brush_at, checkerboard
+from desktop.canvas.layer_image import seen
 from desktop.canvas.patch import Patch
 from desktop.canvas.scene import Scene
 from desktop.canvas.tool_marks import onto
@@ -66,5 +67,10 @@ class Stage:
         size = self._document.size
         if size == self._pixels.size:
             return False
-        self._pixels.follow(size, None if size is None else self._document.read)
+        self._pixels.follow(size, None if size is None else self._seen)
         return True
+
+    def _seen(self, box: Rect) -> QImage:
+        document = self._document.shown
+        assert document is not None
+        return seen(document, box)

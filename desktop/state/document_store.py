@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.arrays import Mask, Picture, frozen
-from core.document.composite import composite, flattened, opaque, reflattened
+from core.document.composite import flattened, opaque, reflattened
 from core.document.document import Document
 from core.document.timeline import Timeline
 from core.errors import FileError
@@ -121,12 +121,10 @@ class DocumentStore(QObject):
         """Whether a tool is changing it."""
         return self._trial is not None
 
-    def read(self, box: Rect) -> Picture:
-        """What is seen in ``box`` at this moment, a stroke that is being made included: uint8 (h, w, 4)."""
-        if self._trial is not None:
-            return self._trial.read(box)
-        assert self._state.document is not None, "there is no document"
-        return composite(self._state.document, box)
+    @property
+    def shown(self) -> Document | None:
+        """The layers as they are at this moment, a stroke that is being made included."""
+        return self._state.document if self._trial is None else self._trial.now
 
     @property
     def name(self) -> str:

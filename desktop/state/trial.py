@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.arrays import Picture
-from core.document.composite import Below, composite
 from core.document.document import Document
 from core.geometry import Rect
 
@@ -23,8 +21,6 @@ class Trial:
         self.before = self.now = document
         self._told = told
         self._finish: Callable[[], Document] | None = None
-        count = document.index(document.active)
-        self._below = Below(document, count) if count > 1 else None
         self.over = False
 
     def show(self, document: Document, box: Rect | None = None) -> None:
@@ -40,10 +36,6 @@ class Trial:
         self.now = document
         if box is not None:
             self._told(box)
-
-    def read(self, box: Rect) -> Picture:
-        """What is seen in ``box``: uint8 (h, w, 4)."""
-        return composite(self.now, box, self._below)
 
     def finish_with(self, finish: Callable[[], Document]) -> None:
         """Take the document to be kept from ``finish``, at the end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from core.document.composite import composite
 from core.geometry import Rect
 from desktop.canvas.tools.tool import Bench, Point, Stroke
 
@@ -25,10 +26,10 @@ class Eyedropper:
         """Nothing is remembered."""
 
     def _take(self, point: Point, bench: Bench) -> None:
-        size = bench.document.size
+        document = bench.document.document
         x, y = math.floor(point.x), math.floor(point.y)
-        if size is None or not (0 <= x < size.width and 0 <= y < size.height):
+        if document is None or not (0 <= x < document.size.width and 0 <= y < document.size.height):
             return
-        red, green, blue, alpha = (int(value) for value in bench.document.read(Rect(x, y, 1, 1))[0, 0])
+        red, green, blue, alpha = (int(value) for value in composite(document, Rect(x, y, 1, 1))[0, 0])
         if alpha:
             bench.colours.set_foreground((red, green, blue))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.arrays import Picture
-from core.document.composite import Below, composite, flattened, reflattened
+from core.document.composite import composite, flattened, reflattened
 from core.document.document import Document
 from core.document.layer import Blend, Layer
 from core.document.tiles import SIDE, Tiles
@@ -121,21 +121,6 @@ def test_what_is_seen_does_not_depend_on_how_it_is_cut() -> None:
     whole = composite(document, Rect(0, 0, 700, 600))
     for box in (Rect(0, 0, 10, 10), Rect(300, 300, 100, 100), Rect(30, 20, 300, 40)):
         assert np.array_equal(composite(document, box), whole[box.slices])
-
-
-def test_what_lies_below_is_put_together_once() -> None:
-    document = Document.of(noise(700, 600, 3))
-    for n, blend in enumerate(Blend):
-        layer = Layer.of(noise(300 + 50 * n, 400, seed=n), x=60 * n - 100, y=90 - 30 * n)
-        document = document.inserted(replace(layer, blend=blend, opacity=0.7), n + 1)
-    below = Below(document, 5)
-    for box in (Rect(200, 200, 300, 150), Rect(0, 0, 700, 600), Rect(699, 599, 1, 1)):
-        assert np.array_equal(composite(document, box, below), composite(document, box))
-    upper = document.with_layer(replace(document.layers[6], opacity=0.2))
-    assert np.array_equal(composite(upper, box, below), composite(upper, box))
-    lower = document.with_layer(replace(document.layers[1], visible=False))
-    box = Rect(0, 0, 300, 300)
-    assert np.array_equal(composite(lower, box, below), composite(lower, box)), "it is out of date: not used"
 
 
 def test_only_a_part_is_put_together_anew() -> None:

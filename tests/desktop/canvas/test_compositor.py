@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from core.arrays import Picture
 from core.geometry import Rect, Size
 from desktop.canvas.compositor import CRISP, Compositor, checkerboard, enlarged
-from desktop.images import from_qimage
+from desktop.images import from_qimage, to_qimage
 from tests.desktop.fakes import picture
 
 
@@ -64,9 +64,9 @@ class Source:
         self.pixels = pixels
         self.read: list[Rect] = []
 
-    def __call__(self, box: Rect) -> Picture:
+    def __call__(self, box: Rect) -> QImage:
         self.read.append(box)
-        return self.pixels[box.slices]
+        return to_qimage(self.pixels[box.slices])
 
 
 def shot(compositor: Compositor, side: int, zoom: float) -> Picture:
