@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from core.models import scanning
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
@@ -37,6 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """A home of its own for each test: nothing of the person's is read or written."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("LATENTSCAPE_HOME", str(folder))
+    monkeypatch.setattr(scanning, "PLACES", ())  # where other programs of the person's keep models
     return folder
 
 

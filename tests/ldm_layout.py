@@ -6,7 +6,7 @@ The program goes the other way with diffusers' converters; this is independent o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -118,7 +118,11 @@ def single_file(
         leave_out: Parts that are not written ("vae", "text_encoder", …).
         ema: Whether averaged weights (of something else) lie beside the plain ones.
     """
-    weights = dict(_all(folder, family, leave_out))
+
+    def part(name: str) -> Weights:
+        return load_file(next((folder / name).glob("*.safetensors")))
+
+    weights = dict(in_ldm(part, family, leave_out))
     if ema:
         plain = [name for name in weights if name.startswith("model.diffusion_model.")]
         for name in plain:
@@ -129,10 +133,16 @@ def single_file(
     return out
 
 
-def _all(folder: Path, family: str, leave_out: tuple[str, ...]) -> Iterator[tuple[str, Tensor]]:
-    def part(name: str) -> Weights:
-        return load_file(next((folder / name).glob("*.safetensors")))
+def in_ldm(
+    part: Callable[[str], Weights], family: str, leave_out: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Tensor]]:
+    """The tensors of a model under the names they have in one file.
 
+    Args:
+        part: Gives the weights of a network by its name; on the meta device they are shapes alone.
+        family: "sd1", "sd2" or "sdxl".
+        leave_out: Parts that are not written.
+    """
     layers = 1 + max(
         int(found[1]) for name in part("unet") if (found := re.match(r"down_blocks\.0\.resnets\.(\d+)", name))
     )

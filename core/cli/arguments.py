@@ -209,12 +209,16 @@ def _again(command: argparse.ArgumentParser) -> None:
 def _models(command: argparse.ArgumentParser) -> None:
     actions = command.add_subparsers(metavar="ACTION", required=True)
     _command(actions, "list", "which models there are", "list_models")
-    adding = _command(actions, "add", "take a model folder into the list (it stays where it is)", "add_model")
+    adding = _command(
+        actions, "add", "take a model, a LoRA or a folder of them into the list (it stays there)", "add_model"
+    )
     adding.add_argument("path", metavar="PATH", type=Path)
     checking = _command(actions, "check", "open a model and look at every weight", "check_model")
     checking.add_argument("path", metavar="PATH|NAME")
-    removing = _command(actions, "remove", "take a model off the list (its files stay)", "remove_model")
-    removing.add_argument("name", metavar="NAME")
+    removing = _command(
+        actions, "remove", "take a model or a folder off the list (its files stay)", "remove_model"
+    )
+    removing.add_argument("name", metavar="NAME|FOLDER")
 
 
 def _command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from core.cli.output import report
@@ -12,26 +13,44 @@ from core.events import Finished, ModelReady
 from core.jobs import LoadModel
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
+from core.models.found import FileKind, FoundFile
+from core.models.taking import take
+
+_BESIDE = {FileKind.LORA, FileKind.VAE, FileKind.EMBEDDING}
 
 
 def list_models(_arguments: Namespace) -> None:
-    """Which models there are, and what is wrong with those that cannot be used."""
+    """Which models there are, and what is wrong with those that cannot be used; what else was found."""
+    catalog = Catalog()
     rows: list[dict[str, Any]] = []
-    for entry in Catalog().entries():
+    for entry in catalog.entries():
         if entry.info is None:
             sys.stdout.write(f"{entry.name:20}  cannot be used: {entry.problem}\n")
             rows.append({"name": entry.name, "path": str(entry.path), "problem": entry.problem})
         else:
             sys.stdout.write(f"{_line(entry.info)}\n")
             rows.append(_row(entry.info))
-    report(models=rows)
+    found = [each for each in catalog.scan() if not (each.name or each.bundled)]
+    shown = [each for each in found if each.is_model or each.kind in _BESIDE]
+    for each in shown:
+        said = each.problem or ", ".join(word for word in (each.words or each.kind, each.precision) if word)
+        sys.stdout.write(f"{each.title:20}  found: {said} ({each.path})\n")
+    folders = [str(folder) for folder in catalog.places()]
+    report(models=rows, found=[_found(each) for each in shown], folders=folders)
 
 
 def add_model(arguments: Namespace) -> None:
-    """Take a model folder into the list."""
-    info = Catalog().add(arguments.path)
-    sys.stdout.write(f"{_line(info)}\n")
-    report(**_row(info))
+    """Take a model, a file that is added to one, or a folder of them into the list."""
+    taken = take(Catalog(), arguments.path)
+    if isinstance(taken, ModelInfo):
+        sys.stdout.write(f"{_line(taken)}\n")
+        report(**_row(taken))
+    elif isinstance(taken, FoundFile):
+        sys.stdout.write(f"{taken.path.stem:20}  {taken.kind}, used by this name\n")
+        report(**_found(taken))
+    else:
+        sys.stdout.write(f"Models are looked for in “{taken}” from now on.\n")
+        report(folder=str(taken))
 
 
 def check_model(arguments: Namespace) -> None:
@@ -49,8 +68,10 @@ def check_model(arguments: Namespace) -> None:
 
 
 def remove_model(arguments: Namespace) -> None:
-    """Take a model off the list."""
-    Catalog().remove(arguments.name)
+    """Take a model off the list, or a folder off those that are looked into."""
+    catalog = Catalog()
+    if not catalog.remove_folder(Path(arguments.name).expanduser().absolute()):
+        catalog.remove(arguments.name)
     report(removed=arguments.name)
 
 
@@ -60,6 +81,11 @@ def _line(info: ModelInfo) -> str:
         f"{info.name:20}  {info.title}: {info.family}, {info.native_size}, {info.factor}x{info.factor} "
         f"pixels a cell, {info.channels} channels, {info.bytes / 1e6:,.0f} MB{box}"
     )
+
+
+def _found(found: FoundFile) -> dict[str, Any]:
+    values = {"name": found.path.stem, "path": str(found.path)} | found.to_json()
+    return values | {"kind": str(found.kind)}
 
 
 def _row(info: ModelInfo) -> dict[str, Any]:

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from core.atomic_file import write_atomically
 from core.errors import FileError, ModelError
 from core.model_info import ModelInfo, slug
+from core.models.found import FileKind, FoundFile
+from core.models.paths import settled
 from core.models.recognition import describe
-from core.models.scanning import FoundFile, find_file, known_places, scan
+from core.models.scanning import Seen, files_below, find_file, known_places, scan
 from core.models.weights import weight_files
 from core.resources import bundled_model, data_folder
 
 __all__ = ["Catalog", "Entry", "describe", "weight_files"]
 
 _LIST = "models.json"
+_SEEN = "models-seen.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class Entry:
 
     Attributes:
         name: Under which it is found.
-        path: Its folder.
+        path: Its folder or file.
         info: What it is; None if it cannot be used.
         problem: Why not, in one sentence; "" if it can.
     """
@@ -58,31 +62,34 @@ class Catalog:
         """
         if not name_or_path:
             return self._describe_bundled()
-        entries = []
-        for entry in self._entries():
-            if entry.name in {name_or_path, slug(name_or_path)}:
+        wanted = {name_or_path, slug(name_or_path)}
+        for name, added in self._added():
+            if name in wanted:
+                return replace(describe(added), name=name)
+        entries = list(self._entries())
+        for entry in entries:
+            if entry.name in wanted:
                 if entry.info is None:
                     raise ModelError(entry.problem)
                 return entry.info
-            entries.append(entry)
         with suppress(OSError, ValueError, RuntimeError):
             path = Path(name_or_path).expanduser()
             if path.exists() or path.name != name_or_path:
-                path = path.resolve()
+                path = settled(path)
                 known = next((e.info for e in entries if e.path == path and e.info is not None), None)
                 return known or describe(path)
-        if found := find_file(name_or_path, self.folders()):
+        if found := find_file(name_or_path, self.places()):
             return describe(found)
         names = ", ".join(entry.name for entry in entries)
         raise ModelError(
-            f"There is no model called “{name_or_path}”: choose one of {names}, or give a folder."
+            f"There is no model called “{name_or_path}”: choose one of {names}, or give a file or a folder."
         )
 
     def add(self, path: Path) -> ModelInfo:
-        """Take a model folder into the list; it stays where it is.
+        """Take a model, a folder or a file, into the list; it stays where it is.
 
         Returns:
-            What it is; its name gets a number if it is taken. A folder in the list already keeps its name.
+            What it is; its name gets a number if it is taken. One in the list already keeps its name.
 
         Raises:
             ModelError: If it cannot be used.
@@ -100,7 +107,7 @@ class Catalog:
         return replace(info, name=name)
 
     def remove(self, name: str) -> None:
-        """Take a model off the list; its folder is not touched.
+        """Take a model off the list; its files are not touched.
 
         Raises:
             ModelError: If there is none of that name, or it is the one in the box.
@@ -148,15 +155,19 @@ class Catalog:
 
     def _added(self) -> Sequence[tuple[str, Path]]:
         """The person's own models; a damaged list counts as empty (and is kept aside when replaced)."""
-        return self._read() or []
+        return [(model["name"], Path(model["path"])) for model in self._read().get("models", ())]
 
     def folders(self) -> Sequence[Path]:
-        """Where further models, LoRAs and VAEs are looked for, the program's own folder first."""
-        try:
-            chosen = json.loads(self._file.read_bytes()).get("folders", [])
-            return [self._file.parent / "models", *(Path(str(folder)) for folder in chosen)]
-        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-            return [self._file.parent / "models"]
+        """The program's own folder for models, then those the person chose."""
+        return [self._file.parent / "models", *self._paths("folders")]
+
+    def places(self) -> Sequence[Path]:
+        """Where models, LoRAs, VAEs and embeddings are looked for: those, and what other programs have.
+
+        A folder of another program that the person took away is left alone.
+        """
+        away = self._paths("away")
+        return [*self.folders(), *(place for place in known_places() if place not in away)]
 
     def add_folder(self, path: Path) -> Path:
         """Look for models below this folder too.
@@ -172,24 +183,54 @@ class Catalog:
             there = False
         if not there:
             raise ModelError(f"There is no folder “{path.name or path}” at this path: check it.")
-        if folder not in self.folders():
-            self._write(self._added(), [*self.folders()[1:], folder])
+        if folder in known_places():
+            self._write(away=[place for place in self._paths("away") if place != folder])
+        elif folder not in self.folders():
+            self._write(folders=[*self.folders()[1:], folder])
         return folder
 
     def remove_folder(self, path: Path) -> bool:
-        """No longer look there; whether it was in the list."""
-        kept = [folder for folder in self.folders()[1:] if folder != path]
-        if len(kept) == len(self.folders()) - 1:
+        """No longer look there; whether it was looked at. What is in it is not touched."""
+        chosen = self.folders()[1:]
+        if path in chosen:
+            self._write(folders=[folder for folder in chosen if folder != path])
+        elif path in self.places()[1:]:
+            self._write(away=[*self._paths("away"), path])
+        else:
             return False
-        self._write(self._added(), kept)
         return True
 
-    def scan(self) -> Iterator[FoundFile]:
-        """All model files in the folders, as they are found; close it to stop."""
-        return scan(self.folders())
+    def add_file(self, path: Path) -> Path:
+        """Know a LoRA, a VAE or an embedding by its name, wherever it is.
+
+        Raises:
+            FileError: If the list cannot be written.
+        """
+        path = settled(path)
+        if self.file_called(path.stem) != path:
+            self._write(files=[path, *(file for file in self._paths("files") if file != path)])
+        return path
+
+    def scan(self, visited: set[Path] | None = None) -> Iterator[FoundFile]:
+        """All model files there are: the one in the box, those of the list, those in the places.
+
+        Args:
+            visited: Gets the folders that were looked into.
+        """
+        named = {path: name for name, path in self._added()}
+        gone = [path for path in named if not path.exists()]
+        first = [self._bundled, *named, *self._paths("files")]
+        seen = Seen(self._file.with_name(_SEEN))
+        for found in scan(self.places(), seen, first=first, visited=visited):
+            yield replace(found, name=named.get(found.path, ""), bundled=found.path == self._bundled)
+        for path in gone:
+            problem = f"“{path.name}” is no longer where it was: bring it back, or take it off the list."
+            yield FoundFile(
+                path=path, kind=FileKind.UNUSABLE, title=named[path], problem=problem, name=named[path]
+            )
 
     def file(self, name: str, what: str) -> Path:
-        """The .safetensors file of that name in the folders, or at that path.
+        """The .safetensors file of that name in the places, or at that path.
 
         Args:
             name: Without folders and suffix, or a path.
@@ -198,7 +239,7 @@ class Catalog:
         Raises:
             ModelError: If there is none.
         """
-        found = find_file(name, [*self.folders(), *known_places()])
+        found = self.file_called(name)
         if found is None:
             raise ModelError(
                 f"There is no {what} called “{name}”: put its .safetensors file into “{self.folders()[0]}” "
@@ -206,23 +247,53 @@ class Catalog:
             )
         return found
 
-    def _read(self) -> Sequence[tuple[str, Path]] | None:
-        """The list; None if there is none or it is damaged."""
-        try:
-            data = json.loads(self._file.read_bytes())
-            return [(str(model["name"]), Path(str(model["path"]))) for model in data["models"]]
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None
+    def file_called(self, name: str) -> Path | None:
+        """The same; None if there is none."""
+        return find_file(name, self.places(), self._paths("files"))
 
-    def _write(self, models: Sequence[tuple[str, Path]], folders: Sequence[Path] | None = None) -> None:
-        folders = self.folders()[1:] if folders is None else folders
+    def small_files(self) -> Iterator[Path]:
+        """All .safetensors files there are besides the models of the list."""
+        yield from (file for file in self._paths("files") if file.is_file())
+        yield from files_below(self.places())
+
+    def _paths(self, key: str) -> Sequence[Path]:
+        return [Path(path) for path in self._read().get(key, ())]
+
+    def _read(self) -> dict[str, Any]:
+        """The list; empty if there is none or it is damaged."""
+        with suppress(OSError, ValueError, RecursionError):
+            data = json.loads(self._file.read_bytes())
+            if isinstance(data, dict) and all(_sound(key, rows) for key, rows in data.items()):
+                return data
+        return {}
+
+    def _write(
+        self,
+        models: Sequence[tuple[str, Path]] | None = None,
+        **paths: Sequence[Path] | None,
+    ) -> None:
+        """Write the list with these instead of what it has of them."""
+        data = self._read()
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            if self._file.exists() and self._read() is None:
+            if self._file.exists() and not data:
                 self._file.replace(self._file.with_suffix(".damaged.json"))
         except OSError:
             raise FileError(f"“{self._file.name}” cannot be written: check your data folder.") from None
-        rows = [{"name": name, "path": str(path)} for name, path in models]
-        write_atomically(
-            self._file, json.dumps({"models": rows, "folders": list(map(str, folders))}, indent=1).encode()
+        if models is not None or "models" not in data:
+            rows = self._added() if models is None else models
+            data["models"] = [{"name": name, "path": str(path)} for name, path in rows]
+        data |= {key: [str(path) for path in rows] for key, rows in paths.items() if rows is not None}
+        write_atomically(self._file, json.dumps(data, indent=1).encode())
+
+
+def _sound(key: str, rows: object) -> bool:
+    """Whether a part of the list is as it was written."""
+    if not isinstance(rows, list):
+        return False
+    if key == "models":
+        return all(
+            isinstance(row, dict) and all(isinstance(row.get(word), str) for word in ("name", "path"))
+            for row in rows
         )
+    return all(isinstance(row, str) for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
+import core.models.libraries  # noqa: F401  (silences them)
 from core.errors import ModelError
 from core.model_info import ModelInfo
 from core.models.habits import habits, says_prediction
@@ -26,10 +26,6 @@ from core.models.sources import Source, source
 from core.models.tracing import Predictor
 
 Network = TypeVar("Network", bound=nn.Module)
-
-# transformers and diffusers speak to developers; what matters to a person is raised as a ModelError.
-for _library in ("diffusers", "transformers"):
-    logging.getLogger(_library).setLevel(logging.ERROR)
 
 _LOOK = 64
 """Weights between two places to look at cancel."""

@@ -21,11 +21,15 @@ _FULL_SIZE, _FULL_XL_SIZE = (320, 640, 1280, 1280), (320, 640, 1280)
 _PREDICTIONS = ("epsilon", "v_prediction", "sample")
 
 
-def describe_folder(path: Path) -> ModelInfo:
+def describe_folder(path: Path, *, fingerprinted: bool = True) -> ModelInfo:
     """What the model in the folder ``path`` is, from its configurations and the headers of its weights.
 
     Takes milliseconds; neither torch nor the weights are loaded. An optional ``latentscape.json`` may say
     {"name", "title", "native_size", "steps", "guidance", "sampler", "description", "sample_prompts"}.
+
+    Args:
+        path: The folder.
+        fingerprinted: Whether to read samples of its numbers; without, its fingerprint is empty.
 
     Raises:
         ModelError: If it is not a model that can be used; one sentence that names what is wrong.
@@ -63,7 +67,7 @@ def describe_folder(path: Path) -> ModelInfo:
         path,
         native=Size(min(cells.height * factor, MAX_SIDE), min(cells.width * factor, MAX_SIDE)),
         title=family_title,
-        fingerprint=fingerprint(path, parts),
+        fingerprint=fingerprint(path, parts) if fingerprinted else "",
         family=width,
         factor=factor,
         channels=channels,

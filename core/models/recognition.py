@@ -7,6 +7,7 @@ from pathlib import Path
 from core.errors import ModelError
 from core.model_info import ModelInfo
 from core.models.folder import describe_folder
+from core.models.paths import settled
 from core.models.single_file import describe_file
 from core.models.weights import PICKLES, REFUSED
 
@@ -23,7 +24,7 @@ def describe(path: Path) -> ModelInfo:
 
 def _found(path: Path) -> Path:
     try:
-        path = path.expanduser().resolve()
+        path = settled(path)
         if path.suffix.lower() in PICKLES and path.is_file():
             raise ModelError(f"“{path.name}” cannot be used: {REFUSED}.")
         if not path.exists():

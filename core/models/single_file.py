@@ -138,12 +138,20 @@ def lay_out(header: Header, name: str) -> Layout:
     )
 
 
-def _otherwise(header: Header) -> str:
-    """What a file is that is no checkpoint, as the end of a sentence."""
+def something_else(header: Header) -> tuple[str, bool] | None:
+    """What a file is that is no checkpoint, and whether it is a model that cannot run yet; None: unknown."""
     for pattern, kind, later in _OTHERS:
         if any(re.match(pattern, key) for key in header.tensors):
-            return f"is {kind}: {'that is not supported yet' if later else 'choose a whole checkpoint'}"
-    return "is not a model the program knows: choose a Stable Diffusion checkpoint"
+            return kind, later
+    return None
+
+
+def _otherwise(header: Header) -> str:
+    """The same as the end of a sentence."""
+    kind, later = something_else(header) or ("", False)
+    if not kind:
+        return "is not a model the program knows: choose a Stable Diffusion checkpoint"
+    return f"is {kind}: {'that is not supported yet' if later else 'choose a whole checkpoint'}"
 
 
 def _under(shapes: Shapes, prefix: str) -> dict[str, tuple[int, ...]]:

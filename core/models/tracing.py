@@ -15,6 +15,7 @@ import torch
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import Tensor, nn
 
+import core.models.libraries  # noqa: F401  (silences them)
 from core.models.shortage import is_out_of_memory
 
 LARGEST = 100_000_000

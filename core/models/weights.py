@@ -27,7 +27,7 @@ _BLOCK = 4096
 _SAMPLES = 256
 _WORDS = {"F16": "fp16", "BF16": "bf16", "F32": "fp32", "F8_E4M3": "fp8", "F8_E5M2": "fp8"}
 _CACHE = "catalog-cache.json"
-_SETTLED = 2.0
+SETTLED = 2.0
 """Seconds after which a file's time of change tells later changes apart on any file system."""
 
 REFUSED = (
@@ -168,7 +168,7 @@ def _remembered(place: Path, files: Sequence[Path], hashed: Callable[[], str]) -
         found = hashed()
     except OSError:
         raise ModelError(f"The weights of “{place.name}” cannot be read from the disk.") from None
-    if time.time() - newest > _SETTLED:
+    if time.time() - newest > SETTLED:
         _remember(str(place), stamps, found)
     return found
 

@@ -20,6 +20,7 @@ from tests.core.cli.conftest import Run
 from tests.core.cli.fake_engine import FakeEngine
 from tests.core.files.made_pictures import colours
 from tests.core.paper_model import paper_model
+from tests.sparse_models import lora_shapes, sparse_file
 
 RECIPE = Recipe(prompt="ein Kätzchen 猫", size=Size(8, 8), steps=2, guidance=1.5, sampler="ddim")
 
@@ -87,6 +88,21 @@ def test_models_are_listed_added_checked_and_removed(run: Run, engine: FakeEngin
     assert run("models", "check", "other").status == 2
     assert run("models", "remove", "other").report == {"removed": "other"}
     assert run("models", "remove", "other").status == 2
+
+
+def test_folders_and_files_are_taken_in_and_listed(run: Run, engine: FakeEngine, tmp_path: Path) -> None:
+    ink = sparse_file(tmp_path / "one" / "ink.safetensors", lora_shapes())
+    sparse_file(tmp_path / "many" / "film.safetensors", lora_shapes(2048))
+    (tmp_path / "many" / "old.ckpt").touch()
+    added = run("models", "add", ink)
+    assert (added.status, added.report["kind"], added.report["family"]) == (0, "lora", "sd1")
+    assert run("models", "add", tmp_path / "many").report == {"folder": str(tmp_path / "many")}
+    listed = run("models", "list")
+    assert [row["name"] for row in listed.report["found"]] == ["ink", "film", "old"]
+    assert "run any program" in listed.out
+    assert str(tmp_path / "many") in listed.report["folders"]
+    assert run("models", "remove", tmp_path / "many").status == 0
+    assert [row["name"] for row in run("models", "list").report["found"]] == ["ink"]
 
 
 def test_help_names_every_command(run: Run) -> None:

@@ -39,9 +39,7 @@ def test_a_model_is_added_found_and_removed(catalog: Catalog, tmp_path: Path) ->
     catalog.remove("other-one")
     assert [info.name for info in catalog.list()] == ["emoji"]
     assert other.is_dir()
-    with pytest.raises(
-        ModelError, match="no model called “other-one”: choose one of emoji, or give a folder"
-    ):
+    with pytest.raises(ModelError, match="no model called “other-one”: choose one of emoji, or give a file"):
         catalog.find("other-one")
 
 

@@ -17,7 +17,6 @@ from core.engine import Engine
 from core.events import Event, Failed, Result
 from core.geometry import Size
 from core.jobs import Generate, PreviewMode
-from core.models.catalog import Catalog
 from core.models.lora_names import in_diffusers, split
 from core.recipe import Lora, Recipe
 from tests.ldm_layout import unet_in_ldm
@@ -199,25 +198,3 @@ def test_names_of_layers() -> None:
     assert in_diffusers("output_blocks_2_2_conv", 2) == "up_blocks_0_upsamplers_0_conv"
     assert split("unet.mid_block.attn.to_out.lora.up.weight") == ("unet", "mid_block_attn_to_out_0", "up")
     assert split("conv_in.weight") is None
-
-
-def test_folders_are_scanned(tiny_epsilon: Path, loras: Path, tmp_path: Path) -> None:
-    lora_file(tiny_epsilon, loras / "ink.safetensors", "kohya", seed=1)
-    (loras / "ink.preview.png").touch()
-    (loras / "old.ckpt").write_bytes(b"\x80\x04")
-    hub = tmp_path / "hub" / "models--some--one" / "snapshots" / "abc"
-    hub.mkdir(parents=True)
-    (hub / "model_index.json").touch()
-    catalog = Catalog()
-    catalog.add_folder(tmp_path / "hub")
-    found = {file.title: file for file in catalog.scan()}
-    assert {title: file.kind.value for title, file in found.items()} == {
-        "ink": "lora",
-        "old": "unusable",
-        "some/one": "folder",
-    }
-    assert found["ink"].preview == loras / "ink.preview.png"
-    assert found["ink"].precision == "fp32"
-    assert "pickle" in found["old"].problem
-    assert catalog.remove_folder(tmp_path / "hub")
-    assert len(list(catalog.scan())) == 2
