@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle
+.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle album
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ wheel: $(STAMP)  ## build the wheel and the source package into dist/
 smoke-wheel: wheel  ## install the wheel where nothing else is, and run its demo (minutes, a gigabyte)
 	sh packaging/wheel/smoke.sh dist/latentscape-*.whl $(BIN)/python
 
+album: $(STAMP)  ## pictures of everything in the window, dark and light, small and large, into demo/album (minutes)
+	$(BIN)/python -m desktop.demo.album demo/album
+
 icons: $(STAMP)  ## draw the program's icon in all sizes into build/icons
 	$(BIN)/python packaging/icons/make.py build/icons
 
@@ -64,7 +67,8 @@ bundle: icons  ## build the folder that needs no Python into dist/latentscape, a
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt pyinstaller
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle packaging/bundle/latentscape.spec
 	sh packaging/bundle/finish.sh dist/latentscape build/icons
-	sh packaging/bundle/smoke.sh dist/latentscape/latentscape
+	du -sh dist/latentscape
+	sh packaging/smoke.sh dist/latentscape/latentscape
 
 directions: $(STAMP)  ## learn and score the directions of the model in the box again (minutes)
 	$(BIN)/python packaging/directions/build.py

@@ -79,7 +79,7 @@ def add_model(folder: Path) -> ModelInfo:
     return Catalog().add(folder)
 
 
-class _FirstPaint(QObject):
+class FirstPaint(QObject):
     """Calls back once a widget is on the screen."""
 
     def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
@@ -111,7 +111,7 @@ class Studio:
 
     def start(self) -> None:
         """Show the window; once it is painted, read the history and load the model."""
-        _FirstPaint(self.window, self._warm_up)
+        FirstPaint(self.window, self._warm_up)
         self.window.show()
 
     def _warm_up(self) -> None:

@@ -149,13 +149,19 @@ class _Place(QObject):
     def __init__(self, window: QMainWindow, dock: Dock, behind: Dock, size: int) -> None:
         super().__init__(dock)
         self._window, self._dock, self._behind = window, dock, behind
-        self._size, self._before = size, 0
+        self._size, self._before = size, QSize()
+        behind.installEventFilter(self)
         dock.toggleViewAction().triggered.connect(self._asked)
         dock.toggleViewAction().toggled.connect(self._toggled)
 
     def _asked(self, on: bool) -> None:
         if on:  # by its key or the menu: it is wanted in front
             self._dock.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._behind and event.type() == QEvent.Type.Resize and self._dock.isHidden():
+            self._before = self._behind.size()
+        return super().eventFilter(watched, event)
 
     def _toggled(self, on: bool) -> None:
         if (
@@ -166,12 +172,10 @@ class _Place(QObject):
             return
         flat = self._window.dockWidgetArea(self._dock) in FLAT
         across = Qt.Orientation.Vertical if flat else Qt.Orientation.Horizontal
-        now = self._behind.height() if flat else self._behind.width()
-        if on and self._size > now:
-            self._before = now
-            self._window.resizeDocks([self._dock], [self._size], across)
-        elif not on and self._before:
-            self._window.resizeDocks([self._behind], [self._before], across)
+        before = self._before.height() if flat else self._before.width()
+        size = max(self._size, before) if on else before
+        if before > 0:
+            self._window.resizeDocks([self._dock if on else self._behind], [size], across)
         QTimer.singleShot(0, self, lambda: _tend_tabs(self._window))
 
 
@@ -239,6 +243,11 @@ class Docks(QObject):
         if behind is not None:
             _Place(self._window, dock, behind, size)
         return dock
+
+    @property
+    def all(self) -> tuple[Dock, ...]:
+        """Those there are, shown or not."""
+        return tuple(dock for dock, _size in self._docks)
 
     def fill(self, menu: QMenu) -> None:
         """Put what can be shown and hidden into the View menu."""

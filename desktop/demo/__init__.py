@@ -16,11 +16,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import FileError, InputError, JobCancelled, LatentscapeError
 from desktop.engine.queue import any_stuck
 from desktop.engine.worker import EngineFactory
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import Studio
 
 USAGE = "usage: latentscape demo DIR (drives the real window and leaves pictures and screenshots in DIR)"
 STOPPED, WRONG, FAILED = 130, 2, 1
@@ -91,8 +96,8 @@ def run_demo(
     if not os.access(folder, os.W_OK):
         raise FileError(f"“{folder.name}” cannot be written to: choose another folder.")
     begun = time.perf_counter()
-    with _own_home() as home, _interrupts() as check:
-        report = _drive(folder, home, engine_factory, check, say or _to_stderr)
+    with own_home() as home, interrupts() as check:
+        report = _drive(folder, home, engine_factory, check, say or to_stderr)
     return {"out": str(folder), "seconds": round(time.perf_counter() - begun, 1), **report}
 
 
@@ -103,27 +108,13 @@ def _drive(
     check: Callable[[], None],
     say: Callable[[str], None],
 ) -> dict[str, Any]:
-    from PySide6.QtCore import Qt, qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
-
-    from desktop.app import build, make_engine
     from desktop.demo.hand import Hand
     from desktop.demo.tour import Tour
 
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    existing = QApplication.instance()
-    if existing is None:
-        qInstallMessageHandler(_pass_on)
-    app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
-    studio = build(app, engine_factory or make_engine)
-    tour = Tour(studio, Hand(app, check), folder, scratch=home, say=say)
-    try:
-        tour.walk()
+    with open_studio(engine_factory) as (app, studio):
+        tour = Tour(scratch=home, studio=studio, hand=Hand(app, check), folder=folder, say=say)
+        tour.play()
         model = studio.generation.model
-    finally:
-        studio.close()
-        studio.window.deleteLater()
-        app.processEvents()
     return {
         "pictures": [path.name for path in tour.pictures],
         "screenshots": [path.name for path in tour.screenshots],
@@ -136,7 +127,29 @@ def _drive(
 
 
 @contextmanager
-def _own_home() -> Iterator[Path]:
+def open_studio(engine_factory: EngineFactory | None = None) -> Iterator[tuple[QApplication, Studio]]:
+    """A window with everything behind it, not shown yet; put away afterwards."""
+    from PySide6.QtCore import Qt, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import build, make_engine
+
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    existing = QApplication.instance()
+    if existing is None:
+        qInstallMessageHandler(_pass_on)
+    app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
+    studio = build(app, engine_factory or make_engine)
+    try:
+        yield app, studio
+    finally:
+        studio.close()
+        studio.window.deleteLater()
+        app.processEvents()
+
+
+@contextmanager
+def own_home() -> Iterator[Path]:
     """A home that is thrown away, and a platform that works without a screen."""
     kept = os.environ.get(HOME)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -153,7 +166,7 @@ def _own_home() -> Iterator[Path]:
 
 
 @contextmanager
-def _interrupts() -> Iterator[Callable[[], None]]:
+def interrupts() -> Iterator[Callable[[], None]]:
     """Ctrl-C is looked at between two actions: inside a slot of Qt's an exception would be lost."""
     pressed: list[int] = []
 
@@ -174,10 +187,11 @@ def _interrupts() -> Iterator[Callable[[], None]]:
 def _pass_on(_kind: object, _context: object, text: str) -> None:
     """What Qt has to say, without what the offscreen platform says of every window."""
     if "propagateSizeHints" not in text:
-        _to_stderr(text)
+        to_stderr(text)
 
 
-def _to_stderr(text: str) -> None:
+def to_stderr(text: str) -> None:
+    """Say something without touching what the program answers."""
     sys.stderr.write(f"{text}\n")
 
 

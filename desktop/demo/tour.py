@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Unpack
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from core.document.output import Format
 from core.errors import LatentscapeError
-from core.events import Preview
 from core.files.pictures import save_picture
-from desktop.app import Studio
 from desktop.demo.film import Film
-from desktop.demo.hand import Hand
+from desktop.demo.scenes import EYES, Scenes, Stage
 from desktop.images import from_qimage
 from desktop.theme import Mode
 
-PROMPTS = ("a cat", "a red apple", "a dog")
-"""For a model that has none of its own."""
 CANDIDATES = 4
-EYES = ((0.27, 0.42), (0.36, 0.41), (0.45, 0.42), (0.55, 0.42), (0.64, 0.41), (0.73, 0.42))
-"""Where faces have them, as shares of the picture's sides."""
 WALK_FPS, WALK_SECONDS = 12, 2.0
 SEED = 7
 """Locked, so that the demo draws the same pictures each time."""
 
 
-class Tour:
+class Tour(Scenes):
     """Walks through the window and takes pictures of it.
 
     Args:
-        studio: The window with everything behind it.
-        hand: What moves the mouse.
-        folder: Where the pictures go.
         scratch: A folder for what is thrown away.
-        say: Told what is being done.
+        stage: What all scenes need.
 
     Attributes:
         pictures: What was drawn, in order.
@@ -45,31 +37,15 @@ class Tour:
         walks: Walks that were exported, in order.
     """
 
-    def __init__(
-        self, studio: Studio, hand: Hand, folder: Path, *, scratch: Path, say: Callable[[str], None]
-    ) -> None:
-        self.studio, self.hand, self.folder = studio, hand, folder
-        self.scratch, self._say = scratch, say
+    def __init__(self, *, scratch: Path, **stage: Unpack[Stage]) -> None:
+        super().__init__(**stage)
+        self.scratch = scratch
         self.pictures: list[Path] = []
         self.screenshots: list[Path] = []
         self.film: Path | None = None
         self.walks: list[Path] = []
-        self._preview: Preview | None = None
-        self._failures: list[str] = []
-        studio.generation.previewed.connect(self._on_preview)
-        studio.generation.failed.connect(self._failures.append)
-        studio.walk.failed.connect(self._failures.append)
 
-    def walk(self) -> None:
-        """All scenes.
-
-        Raises:
-            LatentscapeError: If the engine could not draw.
-        """
-        for scene in self._scenes():
-            scene()
-
-    def _scenes(self) -> Iterator[Callable[[], None]]:
+    def scenes(self) -> Iterator[Callable[[], None]]:
         yield self._first_start
         yield self._draw
         yield self._zoom
@@ -83,24 +59,22 @@ class Tour:
         yield self._save
 
     def _first_start(self) -> None:
-        self._say("The window opens; the model loads meanwhile.")
         self.studio.draft.update(seed=SEED, seed_locked=True)
-        self.studio.start()
-        self.hand.wait_until(lambda: self.studio.generation.model_info is not None, "the catalogue")
+        self.open()
         self.hand.settle()
         self._shoot("first-start")
-        self.hand.type(self.studio.window.panel.prompt, self._prompt(0), pause=0.01)
+        self.hand.type(self.studio.window.panel.prompt, self.prompt(0), pause=0.01)
         self._shoot("prompt-typed")
 
     def _draw(self) -> None:
-        self._say(f"Drawing “{self._prompt(0)}”.")
-        self._preview = None
+        self.say(f"Drawing “{self.prompt(0)}”.")
+        self.preview = None
         film = Film(self.studio.window)
         self.studio.generation.previewed.connect(film.take)
         self.hand.press(self.studio.window, "Ctrl+Return")
-        self._wait(lambda: self._far_enough() or not self.studio.generation.busy, "the first preview")
+        self.wait(lambda: self.far_enough() or not self.studio.generation.busy, "the first preview")
         self._shoot("drawing")
-        self._finish()
+        self.finish()
         self.studio.generation.previewed.disconnect(film.take)
         self._shoot("drawn")
         film.take()
@@ -109,32 +83,25 @@ class Tour:
         self._keep("drawn")
 
     def _zoom(self) -> None:
-        self._say("A closer look.")
+        self.say("A closer look.")
         self.hand.turn_wheel(self.studio.window.canvas, 6)
         self._shoot("zoomed")
         self.hand.press(self.studio.window, "Ctrl+0")
 
     def _repaint(self) -> None:
-        self._say(f"A part of it made anew: “{self._prompt(1)}”.")
+        self.say(f"A part of it made anew: “{self.prompt(1)}”.")
         panel, canvas = self.studio.window.panel, self.studio.window.canvas
         self.hand.press(canvas, "Q")
         self.hand.type_number(canvas.brush_bar.size_, 0.24 * self.studio.draft.draft.size.width)
-        target = canvas.viewport.target
-        self.hand.drag(
-            canvas,
-            [
-                QPointF(target.left() + x * target.width(), target.top() + y * target.height()).toPoint()
-                for x, y in EYES
-            ],
-        )
+        self.hand.drag(canvas, [self.at(x, y) for x, y in EYES])
         self._shoot("mask")
-        self.hand.type(panel.prompt, self._prompt(1))
+        self.hand.type(panel.prompt, self.prompt(1))
         self.hand.type_number(panel.count, 3)
-        self._preview = None
+        self.preview = None
         self.hand.click(panel.button)
-        self._wait(lambda: self._far_enough() or not self.studio.generation.busy, "the first preview")
+        self.wait(lambda: self.far_enough() or not self.studio.generation.busy, "the first preview")
         self._shoot("repainting")
-        self._finish()
+        self.finish()
         self._shoot("repaint-candidates")
         canvas.setFocus()
         self.hand.press(canvas, "Right")
@@ -146,12 +113,12 @@ class Tour:
         self.hand.type_number(panel.count, 1)
 
     def _candidates(self) -> None:
-        self._say(f"Four candidates for “{self._prompt(1)}”.")
+        self.say(f"Four candidates for “{self.prompt(1)}”.")
         panel, canvas = self.studio.window.panel, self.studio.window.canvas
-        self.hand.type(panel.prompt, self._prompt(1))
+        self.hand.type(panel.prompt, self.prompt(1))
         self.hand.type_number(panel.count, CANDIDATES)
         self.hand.click(panel.button)
-        self._finish()
+        self.finish()
         self._shoot("candidates")
         for number, result in enumerate(self.studio.generation.candidates, 1):
             path = self.folder / f"picture-candidate-{number}.png"
@@ -164,26 +131,26 @@ class Tour:
         self.hand.type_number(panel.count, 1)
 
     def _variation(self) -> None:
-        self._say(f"A variation of it: “{self._prompt(2)}”.")
+        self.say(f"A variation of it: “{self.prompt(2)}”.")
         panel = self.studio.window.panel
-        self.hand.type(panel.prompt, self._prompt(2))
+        self.hand.type(panel.prompt, self.prompt(2))
         self.hand.click(panel.use_picture)
         self.hand.type_number(panel.strength, 0.7)
         self.hand.click(panel.button)
-        self._finish()
+        self.finish()
         self._shoot("variation")
         self._keep("variation")
 
     def _timeline(self) -> None:
-        self._say(f"A walk from “{self._prompt(0)}” to “{self._prompt(1)}”.")
+        self.say(f"A walk from “{self.prompt(0)}” to “{self.prompt(1)}”.")
         studio, window = self.studio, self.studio.window
         window.timeline.panel.inspector.walk.fps.edited.emit(float(WALK_FPS))
         window.timeline.panel.inspector.walk.duration.edited.emit(WALK_SECONDS)
         self.hand.click(window.panel.use_picture)
         for number in (0, 1):
-            self.hand.type(window.panel.prompt, self._prompt(number))
+            self.hand.type(window.panel.prompt, self.prompt(number))
             self.hand.click(window.panel.button)
-            self._finish()
+            self.finish()
             self.hand.press(window.canvas, "K")
             self.hand.settle()
         panel = window.timeline.panel
@@ -191,14 +158,14 @@ class Tour:
         self.hand.click(panel.controls.loop)
         self.hand.click(panel.controls.render_)
         half = studio.document.timeline.timeline.count // 2
-        self._wait(lambda: len(studio.walk.frames) >= half or not studio.walk.wanted, "half of the walk")
+        self.wait(lambda: len(studio.walk.frames) >= half or not studio.walk.wanted, "half of the walk")
         layout = panel.strip.layout_
         line = layout.ruler.center().y()
         self.hand.drag(
             panel.strip, [QPointF(layout.x(frame), line).toPoint() for frame in range(0, half + 1, 2)]
         )
         self._shoot("walk-half-drawn")
-        self._wait(lambda: not studio.walk.wanted, "the walk")
+        self.wait(lambda: not studio.walk.wanted, "the walk")
         self._shoot("walk-drawn")
         panel.strip.setFocus()
         self.hand.press(panel.strip, "Space")
@@ -210,7 +177,7 @@ class Tour:
         studio, timeline = self.studio, self.studio.window.timeline
         for suffix in (".gif", ".mp4"):
             path = self.folder / f"walk{suffix}"
-            self._say(f"Exporting {path.name}.")
+            self.say(f"Exporting {path.name}.")
             path.unlink(missing_ok=True)
             self.hand.click(timeline.panel.controls.export)
             dialog = timeline.dialog
@@ -235,14 +202,14 @@ class Tour:
         self.hand.settle()
 
     def _light(self) -> None:
-        self._say("The light look.")
+        self.say("The light look.")
         looks = self.studio.window.actions_.looks
         looks[Mode.LIGHT].trigger()
         self._shoot("light")
         looks[Mode.DARK].trigger()
 
     def _mishap(self) -> None:
-        self._say("A damaged file is dropped on the window.")
+        self.say("A damaged file is dropped on the window.")
         broken = self.scratch / "holiday.png"
         broken.write_bytes(b"\x89PNG\r\n\x1a\n and then nothing more")
         messages = self.studio.window.messages
@@ -252,7 +219,7 @@ class Tour:
         messages.dismiss()
 
     def _save(self) -> None:
-        self._say("Saving.")
+        self.say("Saving.")
         window = self.studio.window
         path = self.folder / "picture-saved.png"
         path.unlink(missing_ok=True)
@@ -266,26 +233,6 @@ class Tour:
         self.hand.wait_until(path.exists, "the file")
         self._shoot("saved")
         self.pictures.append(path)
-
-    def _prompt(self, number: int) -> str:
-        info = self.studio.generation.model_info
-        prompts = info.prompts if info is not None and info.prompts else PROMPTS
-        return prompts[number % len(prompts)]
-
-    def _on_preview(self, preview: Preview) -> None:
-        self._preview = preview
-
-    def _far_enough(self) -> bool:
-        return self._preview is not None and 2 * self._preview.step >= self._preview.total
-
-    def _finish(self) -> None:
-        self._wait(lambda: not self.studio.generation.busy, "the picture")
-
-    def _wait(self, condition: Callable[[], bool], what: str) -> None:
-        """Wait for the engine; what it could not do ends the tour."""
-        self.hand.wait_until(lambda: bool(self._failures) or condition(), what)
-        if self._failures:
-            raise LatentscapeError(self._failures[0])
 
     def _keep(self, name: str) -> None:
         document = self.studio.document

@@ -50,7 +50,7 @@ class PreferenceRow(Row):
         column.setSpacing(GRID // 2)
         column.addWidget(self.control)
         column.addWidget(hint)
-        preferences.changed.connect(lambda key: self.show_value() if key == preference.key else None)
+        preferences.changed.connect(self._changed)  # a method: it is forgotten with the row
         self.show_value()
 
     def show_value(self) -> None:
@@ -64,6 +64,10 @@ class PreferenceRow(Row):
             blocked = self.control.blockSignals(True)
             self.control.setChecked(value == ON)
             self.control.blockSignals(blocked)
+
+    def _changed(self, key: str) -> None:
+        if key == self._preference.key:
+            self.show_value()
 
     def _make(self) -> Choice | NumberSlider | Switch:
         preference, choose = self._preference, self._preferences.choose

@@ -106,3 +106,13 @@ def test_the_rail_is_as_wide_as_it_has_to_be(hands: Hands) -> None:
     hands.wait(lambda: rail.width() == rail.sizeHint().width() > 60)
     hands.window.resize(1280, 720)
     hands.wait(lambda: rail.width() == rail.sizeHint().width() < 60)
+
+
+def test_closing_the_timeline_gives_the_history_its_height_back(hands: Hands) -> None:
+    window = hands.window
+    hands.draw("a cat")
+    before = window.history_dock.height()
+    window.timeline.add_words()
+    hands.wait(lambda: window.timeline_dock.isVisible() and window.timeline_dock.height() > before)
+    hands.press("F9")
+    hands.wait(lambda: window.history_dock.height() == before)

@@ -214,3 +214,11 @@ def test_asked_for_twice_it_is_there_once(hands: Hands, dialog: PreferencesDialo
     hands.press("Esc", dialog)
     hands.wait(lambda: not hands.window.findChildren(PreferencesDialog))
     assert hands.window.preferences.open() is not dialog
+
+
+def test_a_window_that_was_closed_listens_no_more(hands: Hands, dialog: PreferencesDialog) -> None:
+    """What a slot raises fails the test."""
+    dialog.close()
+    hands.wait(lambda: not hands.window.findChildren(PreferencesDialog))
+    hands.window.actions_.looks[Mode.LIGHT].trigger()
+    assert hands.window.preferences.preferences.value("look") == Mode.LIGHT.value
