@@ -27,3 +27,10 @@ def frozen(array: NDArray[Any]) -> NDArray[Any]:
     copy = np.array(array, order="C", copy=True)
     copy.flags.writeable = False
     return copy
+
+
+def with_alpha(picture: Picture) -> Picture:
+    """``picture`` with a fourth channel: all opaque if it has none, else as it is."""
+    if picture.shape[2] == 4:
+        return picture
+    return np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.arrays import Floats, Mask, Picture
+from core.arrays import Floats, Mask, Picture, with_alpha
 
 
 class Fill(Enum):
@@ -187,4 +187,31 @@ def paste(original: Picture, patch: Picture, alpha: Floats) -> Picture:
     else:
         new = old + (patch[changed] - old) * share
     out[changed] = np.clip(np.round(new), 0, 255).astype(np.uint8)
+    return out
+
+
+def lifted(below: Picture, patch: Picture, alpha: Floats) -> Picture:
+    """What has to lie over a picture for it to look as after :func:`paste`, to a step of rounding.
+
+    Over opaque and over clear pixels that is the patch itself, to the bit; over others it is only what was
+    laid on, for the patch holds what shone through already.
+
+    Args:
+        below: uint8 (H, W, 3|4).
+        patch: uint8 (H, W, 3|4), as pasted.
+        alpha: float32 (H, W), 0..1, with which it was pasted.
+
+    Returns:
+        uint8 (H, W, 4), clear where ``alpha`` is 0.
+    """
+    out = np.zeros((*alpha.shape, 4), np.uint8)
+    laid = alpha > 0
+    out[laid] = with_alpha(patch)[laid]
+    if below.shape[2] == 4:
+        thin = laid & (below[..., 3] > 0) & (below[..., 3] < 255)
+        share = alpha[thin][:, None]
+        old, new = below[thin].astype(np.float32), out[thin].astype(np.float32)
+        shining = old[:, 3:] / 255 * (1 - share)
+        colour = (new[:, :3] * (share + shining) - old[:, :3] * shining) / share
+        out[thin] = np.clip(np.round(np.concatenate([colour, share * 255], axis=1)), 0, 255)
     return out

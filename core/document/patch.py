@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.arrays import Mask, Picture
+from core.arrays import Floats, Mask, Picture, with_alpha
+from core.document.composite import composite
 from core.document.document import Document
+from core.document.fill import lifted
 from core.document.layer import Layer
 from core.document.outpaint import Margins
 from core.document.tiles import Tiles
@@ -37,23 +39,32 @@ def patched(document: Document, patch: Picture, mask: Mask, place: Rect) -> Docu
     box = place.moved(-layer.x, -layer.y)
     pixels = layer.tiles.read(box).copy()
     changed = mask > 0
-    pixels[changed] = _with_alpha(patch)[changed]
+    pixels[changed] = with_alpha(patch)[changed]
     return document.with_layer(replace(layer, tiles=layer.tiles.written(box, pixels)))
 
 
-def layered(document: Document, patch: Picture, mask: Mask | None, place: Rect, name: str) -> Document:
-    """Put a patch on top of all as a layer of its own, clear where ``mask`` is 0 (None: nowhere).
+def shows(document: Document, patch: Picture, mask: Mask, place: Rect) -> bool:
+    """Whether the document looks like ``patch`` wherever ``mask`` is not 0, to a step of rounding."""
+    seen, wanted = (
+        pixels[mask > 0].astype(np.float32) for pixels in (composite(document, place), with_alpha(patch))
+    )
+    for pixels in (seen, wanted):
+        pixels[:, :3] *= pixels[:, 3:] / 255  # the colour of what is clear counts for nothing
+    return bool(np.abs(seen - wanted).max(initial=0) < 1.5)
+
+
+def layered(document: Document, patch: Picture, alpha: Floats | None, place: Rect, name: str) -> Document:
+    """Put a patch on top of all as a layer of its own: the document looks like it then.
 
     Args:
         document: The new layer is the active one of what is returned.
         patch: uint8 (h, w, 3|4).
-        mask: uint8 (h, w).
-        place: Of the patch in the document.
+        alpha: float32 (h, w), 0..1: how much of it was pasted over what the document shows; the layer is
+            clear where that is 0. None for a picture that covers all there is.
+        place: Of the patch in the document, which it lies in.
         name: Of the layer.
     """
-    pixels = _with_alpha(patch)
-    if mask is not None:
-        pixels = np.where((mask > 0)[..., None], pixels, np.uint8(0))
+    pixels = with_alpha(patch) if alpha is None else lifted(composite(document, place), patch, alpha)
     return document.inserted(Layer.of(pixels, name, x=place.x, y=place.y), len(document.layers))
 
 
@@ -65,9 +76,3 @@ def _holding(layer: Layer, place: Rect) -> Layer:
     inner = layer.place.moved(-whole.x, -whole.y)
     tiles = Tiles(whole.size).written(inner, layer.tiles.array)
     return replace(layer, tiles=tiles, x=whole.x, y=whole.y)
-
-
-def _with_alpha(picture: Picture) -> Picture:
-    if picture.shape[2] == 4:
-        return picture
-    return np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])

@@ -20,7 +20,7 @@ class Exchange(QObject):
     """Takes pictures in and hands them out.
 
     Signals:
-        file_taken (object): The path of a picture file.
+        file_taken (object): The path of a picture or project file.
         picture_taken (object): A picture.
         entry_taken (str): The id of a picture of the history.
         layer_taken (object): Any of these, which is to be a layer: a path, a picture or an id.
@@ -39,7 +39,14 @@ class Exchange(QObject):
         self._document, self._outbox = document, outbox
 
     def take(self, data: QMimeData, *, as_layer: bool = False) -> bool:
-        """Take what is dropped or pasted; whether there was a picture."""
+        """Take what is dropped or pasted; whether there was a picture, be it one that is refused."""
+        try:
+            return self._take(data, as_layer=as_layer)
+        except LatentscapeError as problem:
+            self.refused.emit(problem.message)
+            return True
+
+    def _take(self, data: QMimeData, *, as_layer: bool) -> bool:
         if (entry := entry_in(data)) is not None:
             (self.layer_taken if as_layer else self.entry_taken).emit(entry)
         elif (path := picture_path(data)) is not None:

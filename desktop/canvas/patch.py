@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from core.arrays import Mask, Picture
-from core.geometry import Rect
+from core.arrays import Mask, Picture, with_alpha
+from core.document.fill import lifted
+from core.document.mask import inner_ramp
+from core.geometry import Rect, Size
 from core.jobs import Inpaint
 
 LONGEST = 1024
@@ -29,10 +31,22 @@ class Patch:
 
 
 class Patches:
-    """Makes patches of one job's previews and results."""
+    """Makes patches of one job's previews and results.
 
-    def __init__(self, job: Inpaint) -> None:
-        self._mask, self._place = job.mask, job.place
+    Args:
+        job: What is drawn.
+        size: Of the document it is drawn for.
+    """
+
+    def __init__(self, job: Inpaint, size: Size) -> None:
+        assert job.source is not None
+        self._place = job.place
+        self._alpha = inner_ramp(job.mask, job.feather)
+        self._below = np.zeros_like(with_alpha(job.source))
+        inside = job.place.cut(size)
+        if inside is not None:
+            there = inside.moved(-job.place.x, -job.place.y).slices
+            self._below[there] = with_alpha(job.source[there])
         scale = min(1.0, LONGEST / max(job.mask.shape))
         self._small: Mask = np.asarray(
             Image.fromarray(job.mask).resize(
@@ -48,8 +62,5 @@ class Patches:
         return Patch(np.dstack([np.asarray(scaled)[..., :3], self._small]), self._place)
 
     def result(self, picture: Picture) -> Patch:
-        """What will be pasted: it has been faded in already, so it is seen in full wherever the mask is."""
-        seen = np.where(self._mask > 0, np.uint8(255), np.uint8(0))
-        if picture.shape[2] == 4:
-            seen = np.minimum(seen, picture[..., 3])
-        return Patch(np.dstack([picture[..., :3], seen]), self._place)
+        """What will be pasted, as it has to be laid over the document."""
+        return Patch(lifted(self._below, picture, self._alpha), self._place)

@@ -219,7 +219,7 @@ class Scene(QObject):
         if shown is None or not isinstance(job, Inpaint) or job.place.cut(document) is None:
             return None
         if self._patches is None or self._patches[0] is not job:
-            self._patches = job, Patches(job)
+            self._patches = job, Patches(job, document)
         if self._patch is None or self._patch[0] is not shown:
             patches = self._patches[1]
             self._patch = shown, patches.result(shown) if done else patches.preview(shown)

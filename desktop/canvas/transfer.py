@@ -9,11 +9,13 @@ from PySide6.QtCore import QMimeData, QTemporaryDir, QUrl
 from PySide6.QtGui import QImage
 
 from core.arrays import Picture
+from core.files.openraster import SUFFIX
+from core.geometry import Size
 from core.recipe import Recipe
 from desktop.file_names import ENTRY_TYPE, suggested_name
 from desktop.images import from_qimage, to_qimage
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+SUFFIXES = (SUFFIX, ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
 class PngWriter(Protocol):
@@ -25,7 +27,7 @@ class PngWriter(Protocol):
 
 
 def picture_path(data: QMimeData) -> Path | None:
-    """The picture file that is offered, if there is one."""
+    """The picture or project file that is offered, if there is one."""
     for url in data.urls():
         path = Path(url.toLocalFile()) if url.isLocalFile() else None
         if path is not None and path.suffix.lower() in SUFFIXES:
@@ -45,9 +47,16 @@ def offers_picture(data: QMimeData) -> bool:
 
 
 def picture_in(data: QMimeData) -> Picture | None:
-    """The picture that is offered as pixels."""
+    """The picture that is offered as pixels.
+
+    Raises:
+        InputError: If it is larger than a picture may be.
+    """
     image = data.imageData() if data.hasImage() else None
-    return from_qimage(image) if isinstance(image, QImage) and not image.isNull() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    Size(image.width(), image.height())  # refused before it is copied
+    return from_qimage(image)
 
 
 class Outbox:

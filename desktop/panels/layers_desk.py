@@ -10,8 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.arrays import Picture
+from core.document.composite import flattened
 from core.errors import LatentscapeError
+from core.files.openraster import is_raster
 from core.files.pictures import OpenedPicture, read_picture
+from core.files.project import read_project
 from desktop.messages import Messages
 from desktop.panels.layers_panel import LayersPanel
 from desktop.settings import Settings
@@ -20,7 +23,7 @@ from desktop.state.background import Background
 from desktop.state.document_store import DocumentStore
 from desktop.state.history_store import HistoryStore
 
-OPENS = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
+OPENS = "Pictures and projects (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;All files (*)"
 
 
 class LayersDesk(QObject):
@@ -55,11 +58,14 @@ class LayersDesk(QObject):
         dialog.open()
 
     def take(self, what: Path | Picture | str) -> None:
-        """A file, pixels, or a picture of the history (by its id) as a layer: one undo step."""
+        """A file, pixels, or a picture of the history (by its id) as a layer: one undo step.
+
+        Of a project it is what all its layers make.
+        """
         if isinstance(what, Path):
             self._settings.folder = what.resolve().parent
             self._background.run(
-                lambda: read_picture(what),
+                lambda: _read(what),
                 lambda opened: self._opened(what, opened),
                 self._messages.problem,
             )
@@ -88,3 +94,10 @@ class LayersDesk(QObject):
 
     def _add(self, picture: Picture, name: str) -> None:
         layer_edits.add_picture(self._document, picture, name, "Import a layer")
+
+
+def _read(path: Path) -> OpenedPicture:
+    if not is_raster(path):
+        return read_picture(path)
+    project = read_project(path)
+    return OpenedPicture(picture=flattened(project.document), note=project.note)

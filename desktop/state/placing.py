@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.document.document import Document
-from core.document.patch import grown, layered, patched
+from core.document.patch import grown, layered, patched, shows
 from core.events import Result
 from core.geometry import Rect
 from desktop.state.document_store import DocumentStore
@@ -13,6 +13,7 @@ from desktop.state.repainting import Repainting
 
 MOVED_ON = "The picture has changed meanwhile: the repainted one is in the history."
 LOCKED = "The layer “{}” is locked: the new part is on a layer of its own."
+COVERED = "On the layer “{}” it would not look as shown: the new part is on a layer of its own."
 HIDDEN = "The layer “{}” cannot be seen: the new part is on a layer of its own."
 REPLACED = "A picture of another size took the place of all layers: undo brings them back."
 
@@ -22,8 +23,9 @@ def put(
 ) -> tuple[bool, str]:
     """Put a result into the document: one undo step.
 
-    A part that was made anew goes into the active layer or on one of its own; a whole picture takes the place
-    of a single layer, and lies on top of several. Nothing is done if the part does not fit any more.
+    A part that was made anew goes into the active layer; on one of its own if that is wanted, or if it would
+    not look there as it was shown (under another layer, with another blending). A whole picture takes the
+    place of a single layer, and lies on top of several. Nothing is done if the part does not fit any more.
 
     Args:
         store: The document.
@@ -49,10 +51,12 @@ def put(
         document = grown(document, room)
         if store.mask.mask is not None:
             mask = np.pad(store.mask.mask, ((room.top, room.bottom), (room.left, room.right)))
-    if new_layer:
-        after = layered(document, result.picture, made.job.mask, made.place, _name(result))
-    else:
-        after = patched(document, result.picture, made.job.mask, made.place)
+    patch, place = result.picture, made.place
+    after = None if new_layer else patched(document, patch, made.job.mask, place)
+    if after is not None and not shows(after, patch, made.job.mask, place):
+        after, note = None, COVERED.format(layer.name)
+    if after is None:
+        after = layered(document, patch, made.alpha, place, _name(result))
     store.change(label, after, recipe=result.recipe, mask=mask)
     return True, note
 

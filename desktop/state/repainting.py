@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from core.arrays import Mask, Picture
+from core.arrays import Floats, Mask, Picture, with_alpha
 from core.document.fill import match_colour, paste
 from core.document.mask import grow, inner_ramp
 from core.document.outpaint import Margins
@@ -52,6 +52,11 @@ class Repainting:
         margins = self.margins
         return self.job.place.moved(margins.left, margins.top)
 
+    @property
+    def alpha(self) -> Floats:
+        """How much of the new part is laid over the old one: float32 (h, w), 0..1."""
+        return inner_ramp(self.job.mask, self.job.feather)
+
     def fits(self, document: DocumentStore) -> bool:
         """Whether a patch still belongs into the document: what is kept round it is as it was, to the bit."""
         picture = document.picture
@@ -64,7 +69,7 @@ class Repainting:
             return False
         there = inside.moved(-job.place.x, -job.place.y).slices
         kept = job.mask[there] == 0
-        now, then = _with_alpha(picture[inside.slices]), _with_alpha(job.source[there])
+        now, then = with_alpha(picture[inside.slices]), with_alpha(job.source[there])
         return np.array_equal(now[kept], then[kept])
 
     def onto(self, picture: Picture, patch: Picture) -> Picture:
@@ -75,9 +80,9 @@ class Repainting:
         margins, place = self.margins, self.place
         whole = margins.extended(picture)
         if whole.shape[2] != patch.shape[2]:
-            whole, patch = _with_alpha(whole), _with_alpha(patch)
+            whole, patch = with_alpha(whole), with_alpha(patch)
         if margins and (place.width, place.height) != (whole.shape[1], whole.shape[0]):
-            whole, patch = _with_alpha(whole), _with_alpha(patch)
+            whole, patch = with_alpha(whole), with_alpha(patch)
             whole[margins.masked(None, _size(picture)) > 0] = 0
         part = whole[place.slices]
         changed = self.job.mask > 0
@@ -95,7 +100,7 @@ class Repainting:
         if job.match:
             redrawn = grow(job.mask, CELL)  # the cells that the mask's edge goes through
             drawn = match_colour(drawn, flatten(job.source, WHITE), redrawn)
-        return paste(job.source, drawn, inner_ramp(job.mask, job.feather))
+        return paste(job.source, drawn, self.alpha)
 
 
 def build_repainting(
@@ -159,12 +164,6 @@ def _seen(picture: Picture, mask: Mask | None, seen: Region) -> tuple[Picture, M
     beyond = Margins.reaching(seen.place.moved(-inside.x, -inside.y), inside.size)
     part = None if mask is None else mask[inside.slices]
     return beyond.extended(picture[inside.slices]), beyond.masked(part, inside.size)
-
-
-def _with_alpha(picture: Picture) -> Picture:
-    if picture.shape[2] == 4:
-        return picture
-    return np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])
 
 
 def _size(picture: Picture) -> Size:

@@ -54,6 +54,8 @@ class Trail:
             if last is not self._last:
                 self._left = 0.0
             self._left += math.hypot(here[0] - last[0], here[1] - last[1])
+        elif here[2:] > self._last[2:]:  # a pen that stands still and is pressed harder
+            self._set(here, lean)
         self._ground.settle()
         self._last = here
 

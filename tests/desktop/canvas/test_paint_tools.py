@@ -261,6 +261,16 @@ def test_a_pen_paints_with_pressure_and_never_pans(artist: Artist) -> None:
     assert artist.now.active_layer.pixels[30, 40, 3] == pytest.approx(128, abs=2)
 
 
+def test_a_pen_that_is_pressed_harder_on_the_spot_makes_a_larger_dot(artist: Artist) -> None:
+    layer_edits.add(artist.document)
+    artist.brush(size=40)
+    artist.pen(QEvent.Type.TabletPress, (80, 60), 0.05)
+    for pressure in (0.4, 1.0, 0.3):
+        artist.pen(QEvent.Type.TabletMove, (80, 60), pressure)
+    artist.pen(QEvent.Type.TabletRelease, (80, 60), 0.0)
+    assert 38 <= (artist.now.active_layer.pixels[60, :, 3] > 127).sum() <= 42
+
+
 def test_a_leaning_pen_draws_with_its_side(artist: Artist) -> None:
     layer_edits.add(artist.document)
     artist.brush(size=20)

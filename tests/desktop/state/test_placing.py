@@ -99,6 +99,54 @@ def test_a_locked_layer_is_left_alone_with_a_note(masked: Studio) -> None:
     assert notes.said == ["The layer “Background” is locked: the new part is on a layer of its own."]
 
 
+@pytest.mark.parametrize("new_layer", [True, False])
+@pytest.mark.parametrize("feather", [0, 8])
+def test_over_what_is_half_clear_it_looks_as_it_was_shown(
+    studio: Studio, feather: int, new_layer: bool
+) -> None:
+    half = np.dstack([picture(1, SIZE), np.full((64, 96), 128, np.uint8)])
+    half[:, 30:] //= 2
+    studio.document.set_picture(half)
+    layer_edits.add_picture(studio.document, half[8:40], "Above", "Import")
+    studio.document.mask.edit("Paint", BOX, np.full((BOX.height, BOX.width), 200, np.uint8))
+    studio.draft.update(seed=5, seed_locked=True, feather=feather, new_layer=new_layer)
+    studio.draft.update(count=2)
+    studio.generate()
+    shown = studio.store.whole(studio.store.candidates[1])
+    before = studio.document.picture
+    assert before is not None
+    notes = Recorder(studio.store.noted)
+    studio.store.accept(1)
+    document, after = studio.document.document, studio.document.picture
+    assert document is not None
+    assert after is not None
+    assert len(document.layers) == 3
+    assert notes.said == (
+        []
+        if new_layer
+        else ["On the layer “Above” it would not look as shown: the new part is on a layer of its own."]
+    )
+    assert np.abs(after[..., 3].astype(int) - shown[..., 3]).max() <= 1
+    opacity = shown[..., 3:] / 255
+    assert (np.abs(after[..., :3].astype(int) - shown[..., :3]) * opacity).max() <= 2
+    assert np.array_equal(after[outside()], before[outside()])
+    assert np.abs(after[BOX.slices].astype(int) - before[BOX.slices]).max() > 20
+
+
+def test_under_another_layer_it_is_not_put(masked: Studio) -> None:
+    masked.document.activate(two_layers(masked).layers[0].id)
+    document = masked.document.document
+    assert document is not None
+    masked.document.mask.edit("Paint", BOX.moved(40, 0), np.full((BOX.height, BOX.width), 255, np.uint8))
+    notes = Recorder(masked.store.noted)
+    masked.generate()
+    after = masked.document.document
+    assert after is not None
+    assert after.layers[:2] == document.layers
+    assert len(after.layers) == 3
+    assert "would not look as shown" in str(notes.said)
+
+
 def test_the_mask_and_the_layers_outlast_a_result(masked: Studio) -> None:
     two_layers(masked)
     masked.generate()

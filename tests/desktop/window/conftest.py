@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,10 +16,13 @@ from pytestqt.qtbot import QtBot
 import desktop.app
 from desktop.app import Studio, build
 from desktop.canvas.view import CanvasView
+from desktop.engine.worker import EngineLike
 from desktop.window import Window
 from tests.desktop.fakes import FakeEngine
 
 LEFT = Qt.MouseButton.LeftButton
+PATIENCE = 120_000
+"""Milliseconds for anything the real engine does."""
 
 
 @dataclass
@@ -108,3 +112,38 @@ def open_window(
 def hands(open_window: Callable[[], Hands]) -> Hands:
     """One window, its model loaded."""
     return open_window()
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model in a folder."""
+    from tests.tiny_models import tiny_model  # it imports torch
+
+    return tiny_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture
+def studio(
+    qtbot: QtBot, qapp: QApplication, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Studio]:
+    """A window with the real engine behind it, ``model`` loaded."""
+    from core.models.catalog import Catalog
+
+    info = Catalog().find(str(model))
+    monkeypatch.setattr(desktop.app, "find_model", lambda name="": info)
+    made = build(qapp, _real_engine)
+    made.window.resize(1280, 720)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    made.generation.load_model(str(model))
+    qtbot.waitUntil(lambda: made.generation.model is not None, timeout=PATIENCE)
+    yield made
+    assert made.close()
+    made.window.deleteLater()
+    QTest.qWait(0)
+
+
+def _real_engine() -> EngineLike:
+    from core.engine import Engine
+
+    return Engine()

@@ -5,13 +5,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.document.composite import flattened
 from core.files.pictures import read_picture, save_picture
+from core.files.project import write_project
 from desktop.canvas.view import CanvasView
 from desktop.images import from_qimage, to_qimage
+from tests.core.files.made_projects import project
 from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import LEFT, Hands
 
@@ -25,9 +28,11 @@ def drag(canvas: CanvasView, start: QPoint, by: QPoint, button: Qt.MouseButton =
     QTest.mouseRelease(canvas, button, pos=start + by)
 
 
-def drop(canvas: CanvasView, data: QMimeData) -> bool:
+def drop(
+    canvas: CanvasView, data: QMimeData, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> bool:
     """Whether the canvas would take it; if so it is dropped."""
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    buttons = Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(canvas, enter)
     if not enter.isAccepted():
@@ -100,6 +105,43 @@ def test_dropped_pixels_become_the_picture(hands: Hands) -> None:
     data.setImageData(to_qimage(picture(8)))
     assert drop(hands.canvas, data)
     assert np.array_equal(hands.studio.document.picture, picture(8))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("how", ["dropped", "pasted"])
+def test_a_project_is_opened_or_becomes_a_layer(hands: Hands, tmp_path: Path, how: str) -> None:
+    path, store = tmp_path / "layers.ora", hands.studio.document
+    write_project(path, project())
+    store.set_picture(picture(8), name="mine")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    QApplication.clipboard().setMimeData(data)
+    if how == "dropped":
+        assert drop(hands.canvas, data, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        hands.press("Ctrl+Shift+V", hands.canvas)
+    hands.wait(lambda: store.document is not None and len(store.document.layers) == 2)
+    assert store.document is not None
+    assert np.array_equal(store.document.active_layer.pixels[..., :3], flattened(project().document))
+    assert store.document.active_layer.name == "layers"
+    if how == "dropped":
+        assert drop(hands.canvas, QApplication.clipboard().mimeData())
+    else:
+        hands.press("Ctrl+V", hands.canvas)
+    hands.wait(lambda: store.path == path)
+    assert len(store.document.layers) == len(project().document.layers)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+V", "Ctrl+Shift+V"])
+def test_pixels_beyond_all_measure_are_refused(hands: Hands, keys: str) -> None:
+    store = hands.studio.document
+    store.set_picture(picture(8), name="mine")
+    before, wide = store.document, QImage(9000, 2, QImage.Format.Format_RGB32)
+    wide.fill(0)
+    QApplication.clipboard().setImage(wide)
+    hands.press(keys, hands.canvas)
+    assert hands.window.messages.current is not None
+    assert "9000x2" in hands.window.messages.current.text
+    assert store.document is before
 
 
 def test_a_picture_dragged_from_the_history_is_shown_not_opened(hands: Hands) -> None:

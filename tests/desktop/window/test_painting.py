@@ -1,60 +1,24 @@
 """From the mouse to the last bit: the real window, the real engine, a tiny model."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import desktop.app
 from core.files.pictures import save_picture
-from core.geometry import Size
+from core.geometry import Rect, Size
 from desktop.app import Studio
-from desktop.engine.worker import EngineLike
 from tests.desktop.fakes import picture
 from tests.desktop.state.conftest import same
-from tests.tiny_models import tiny_model
+from tests.desktop.window.conftest import PATIENCE
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE = 120_000
 
 # The engine warns in its own thread, and what a thread ignores is undone when pytest goes to its next phase.
 pytestmark = pytest.mark.filterwarnings("ignore::Warning")
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_model(tmp_path_factory.mktemp("models") / "tiny")
-
-
-@pytest.fixture
-def studio(
-    qtbot: QtBot, qapp: QApplication, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Studio]:
-    from core.models.catalog import Catalog
-
-    info = Catalog().find(str(model))
-    monkeypatch.setattr(desktop.app, "find_model", lambda name="": info)
-    made = desktop.app.build(qapp, engine)
-    made.window.resize(1280, 720)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-    made.generation.load_model(str(model))
-    qtbot.waitUntil(lambda: made.generation.model is not None, timeout=PATIENCE)
-    yield made
-    assert made.close()
-    made.window.deleteLater()
-    QTest.qWait(0)
-
-
-def engine() -> EngineLike:
-    from core.engine import Engine
-
-    return Engine()
 
 
 def test_open_mask_repaint_accept_undo(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
@@ -110,3 +74,27 @@ def test_open_mask_repaint_accept_undo(studio: Studio, qtbot: QtBot, tmp_path: P
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert document.mask.applied is None
+
+
+def test_a_model_that_is_gone_is_one_sentence_and_costs_nothing(
+    studio: Studio, qtbot: QtBot, model: Path
+) -> None:
+    document, messages = studio.document, studio.window.messages
+    document.set_picture(picture(4, Size(64, 64)), name="mine")
+    document.mask.edit("Paint", Rect(8, 8, 40, 40), np.full((40, 40), 255, np.uint8))
+    studio.draft.update(prompt="a cat", steps=2)
+    before, elsewhere = document.document, model.with_name("elsewhere")
+
+    def draw() -> None:
+        QTest.keyClick(studio.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not studio.generation.busy, timeout=PATIENCE)
+
+    model.rename(elsewhere)
+    draw()
+    assert messages.current is not None
+    assert messages.current.text == "There is no model “tiny” at this path: check it."
+    assert document.document is before
+    assert document.mask.share > 0
+    elsewhere.rename(model)
+    draw()
+    assert document.document is not before

@@ -1,6 +1,5 @@
 """From two pictures to a film: the real window, the real engine, a tiny model; the files are read back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -9,53 +8,18 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import desktop.app
 from core.document.output import Format
 from core.geometry import Size
 from desktop.app import Studio
-from desktop.engine.worker import EngineLike
 from tests.desktop.fakes import picture
-from tests.tiny_models import tiny_model
+from tests.desktop.window.conftest import PATIENCE
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PATIENCE = 120_000
 
 # The engine warns in its own thread, and what a thread ignores is undone when pytest goes to its next phase.
 pytestmark = pytest.mark.filterwarnings("ignore::Warning")
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_model(tmp_path_factory.mktemp("models") / "tiny")
-
-
-@pytest.fixture
-def studio(
-    qtbot: QtBot, qapp: QApplication, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Studio]:
-    from core.models.catalog import Catalog
-
-    info = Catalog().find(str(model))
-    monkeypatch.setattr(desktop.app, "find_model", lambda name="": info)
-    made = desktop.app.build(qapp, engine)
-    made.window.resize(1280, 720)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-    made.generation.load_model(str(model))
-    qtbot.waitUntil(lambda: made.generation.model is not None, timeout=PATIENCE)
-    yield made
-    assert made.close()
-    made.window.deleteLater()
-    QTest.qWait(0)
-
-
-def engine() -> EngineLike:
-    from core.engine import Engine
-
-    return Engine()
 
 
 def test_two_keyframes_dragged_scrubbed_played_exported(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
