@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -14,13 +17,24 @@ from core.geometry import Rect, Size
 
 BLOCK = 256
 """Pixels a side that are worked on at once: they stay in the processor's cache."""
+WORTH_THREADS = 16
+"""From so many blocks on, all cores work at them."""
 
 
 def composite(document: Document, box: Rect) -> Picture:
     """What is seen in ``box``, which lies in the document: uint8 (h, w, 4) with straight alpha."""
     out = np.zeros((box.height, box.width, 4), np.uint8)
-    for block in _blocks(box):
+
+    def put_together(block: Rect) -> None:
         _lay_all(out[block.moved(-box.x, -box.y).slices], document, block)
+
+    blocks = list(_blocks(box))
+    if len(blocks) < WORTH_THREADS:
+        for block in blocks:
+            put_together(block)
+    else:  # numpy lets go of the interpreter in each of its steps
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            deque(threads.map(put_together, blocks), maxlen=0)
     return out
 
 

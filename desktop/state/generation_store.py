@@ -176,7 +176,7 @@ class GenerationStore(QObject):
             self._draft.roll_seed()
         info, document, draft = self._model_info, self._document, self._draft.draft
         try:
-            if document.picture is not None and document.region.applied:
+            if document.size is not None and document.region.applied:
                 made = build_repainting(
                     draft, model=self._model_name, info=info, document=document, preview=self.preview
                 )

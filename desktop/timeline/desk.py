@@ -345,7 +345,7 @@ class TimelineDesk(QObject):
             replace=self._replace_by_canvas,
             duplicate=self._duplicate,
             remove=self._remove,
-            replaceable=self._document.picture is not None,
+            replaceable=self._document.size is not None,
         ).popup(place)
 
     def _failed(self, sentence: str) -> None:

@@ -123,6 +123,14 @@ def test_what_is_seen_does_not_depend_on_how_it_is_cut() -> None:
         assert np.array_equal(composite(document, box), whole[box.slices])
 
 
+def test_a_large_picture_is_put_together_by_all_cores_and_is_the_same() -> None:
+    document = Document.of(noise(1100, 1030, 3)).inserted(Layer.of(noise(1000, 1030, seed=1), x=70), 1)
+    whole = composite(document, Rect(0, 0, 1100, 1030))
+    for y in range(0, 1030, 206):
+        box = Rect(0, y, 1100, 206)
+        assert np.array_equal(composite(document, box), whole[box.slices])
+
+
 def test_only_a_part_is_put_together_anew() -> None:
     document = Document.of(noise(300, 300, 3))
     before = flattened(document)
