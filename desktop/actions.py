@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from desktop.language import mark, tr
 from desktop.theme import Mode
-from desktop.widgets.menu import soften
+from desktop.widgets.menu import command, make_menu
 
 Keys = QKeySequence.StandardKey
 
@@ -21,34 +22,39 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow, undo_stack: QUndoStack) -> None:
         super().__init__(window)
         self._window = window
-        self.open = self._make("Open…", Keys.Open)
-        self.save = self._make("Save", Keys.Save)
-        self.save_as = self._make("Save as…", "Ctrl+Shift+S")
-        self.export = self._make("Export the picture…", "Ctrl+Alt+E")
-        self.quit = self._make("Quit", "Ctrl+Q")
+        self.open = self._make(mark("Open…"), Keys.Open)
+        self.save = self._make(mark("Save"), Keys.Save)
+        self.save_as = self._make(mark("Save as…"), "Ctrl+Shift+S")
+        self.export = self._make(mark("Export the picture…"), "Ctrl+Alt+E")
+        self.quit = self._make(mark("Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = undo_stack.createUndoAction(self, "Undo")
+        self.undo = undo_stack.createUndoAction(self)
         self.undo.setShortcuts(Keys.Undo)
-        self.redo = undo_stack.createRedoAction(self, "Redo")
+        undo_stack.undoTextChanged.connect(self._show_undo)
+        self.redo = undo_stack.createRedoAction(self)
         self.redo.setShortcuts(QKeySequence.keyBindings(Keys.Redo))
-        for action, name in ((self.undo, "Undo"), (self.redo, "Redo")):
+        undo_stack.redoTextChanged.connect(self._show_redo)
+        for action, name in ((self.undo, mark("Undo")), (self.redo, mark("Redo"))):
             action.setObjectName(name)
-        self.copy = self._make("Copy the picture", Keys.Copy)
-        self.paste = self._make("Paste a picture", Keys.Paste)
-        self.generate = self._make("Generate", "Ctrl+Enter", "Ctrl+Return")
-        self.cancel = self._make("Cancel", "Esc")
-        self.fit = self._make("Fit", "Ctrl+0")
-        self.actual = self._make("100 %", "Ctrl+1")
-        self.zoom_in = self._make("Zoom in", Keys.ZoomIn, "Ctrl+=")
-        self.zoom_out = self._make("Zoom out", Keys.ZoomOut)
-        self.full_screen = self._make("Full screen", "F11", checkable=True)
+            action.setIconText(tr(name))  # what it is called whatever it does next
+        self._show_undo(undo_stack.undoText())
+        self._show_redo(undo_stack.redoText())
+        self.copy = self._make(mark("Copy the picture"), Keys.Copy)
+        self.paste = self._make(mark("Paste a picture"), Keys.Paste)
+        self.generate = self._make(mark("Generate"), "Ctrl+Enter", "Ctrl+Return")
+        self.cancel = self._make(mark("Cancel"), "Esc")
+        self.fit = self._make(mark("Fit"), "Ctrl+0")
+        self.actual = self._make(mark("100 %"), "Ctrl+1")
+        self.zoom_in = self._make(mark("Zoom in"), Keys.ZoomIn, "Ctrl+=")
+        self.zoom_out = self._make(mark("Zoom out"), Keys.ZoomOut)
+        self.full_screen = self._make(mark("Full screen"), "F11", checkable=True)
         self.modes = QActionGroup(self)
         self.looks = {
             mode: self._make(text, checkable=True)
             for mode, text in (
-                (Mode.SYSTEM, "As the system"),
-                (Mode.DARK, "Dark"),
-                (Mode.LIGHT, "Light"),
+                (Mode.SYSTEM, mark("As the system")),
+                (Mode.DARK, mark("Dark")),
+                (Mode.LIGHT, mark("Light")),
             )
         }
         for action in self.looks.values():
@@ -59,22 +65,29 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> QMenu:
         """Put the menus into ``bar``; the View menu, which has room for what can be shown and hidden."""
         self.file = self._menu(
-            bar, "&File", self.open, None, self.save, self.save_as, self.export, None, self.quit
+            bar, mark("&File"), self.open, None, self.save, self.save_as, self.export, None, self.quit
         )
-        self.edit = self._menu(bar, "&Edit", self.undo, self.redo, None, self.copy, self.paste)
-        self.picture = self._menu(bar, "&Picture", self.generate, self.cancel)
+        self.edit = self._menu(bar, mark("&Edit"), self.undo, self.redo, None, self.copy, self.paste)
+        self.picture = self._menu(bar, mark("&Picture"), self.generate, self.cancel)
         view = self._menu(
-            bar, "&View", self.zoom_in, self.zoom_out, self.fit, self.actual,
+            bar, mark("&View"), self.zoom_in, self.zoom_out, self.fit, self.actual,
             None, self.full_screen,
         )  # fmt: skip
-        looks = soften(view.addMenu("Look"))
+        looks = make_menu(mark("Look"), view)
+        view.addMenu(looks)
         for action in self.looks.values():
             looks.addAction(action)
         view.addSeparator()
         return view
 
+    def _show_undo(self, what: str) -> None:
+        self.undo.setText(tr("Undo {what}", what=what) if what else tr("Undo"))
+
+    def _show_redo(self, what: str) -> None:
+        self.redo.setText(tr("Redo {what}", what=what) if what else tr("Redo"))
+
     def _make(self, text: str, *keys: Keys | str, checkable: bool = False) -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(checkable)
@@ -83,7 +96,8 @@ class Actions(QObject):
 
     @staticmethod
     def _menu(bar: QMenuBar, title: str, *actions: QAction | None) -> QMenu:
-        menu = soften(bar.addMenu(title))
+        menu = make_menu(title, bar)
+        bar.addMenu(menu)
         for action in actions:
             if action is None:
                 menu.addSeparator()

@@ -16,18 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import mark, tr
 from desktop.settings import Settings
 from desktop.theme import small_font, theme_of
 from desktop.widgets.buttons import IconButton
-from desktop.widgets.menu import popup_menu
+from desktop.widgets.menu import command, popup_menu
 
 BAR = 20
 Area = Qt.DockWidgetArea
 AREAS = (
-    (Area.LeftDockWidgetArea, "Left"),
-    (Area.RightDockWidgetArea, "Right"),
-    (Area.TopDockWidgetArea, "Top"),
-    (Area.BottomDockWidgetArea, "Bottom"),
+    (Area.LeftDockWidgetArea, mark("Left")),
+    (Area.RightDockWidgetArea, mark("Right")),
+    (Area.TopDockWidgetArea, mark("Top")),
+    (Area.BottomDockWidgetArea, mark("Bottom")),
 )
 FLAT = (Area.TopDockWidgetArea, Area.BottomDockWidgetArea)
 """Here height is dear: the bar stands at the left."""
@@ -39,7 +40,7 @@ class _Bar(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self._dock = dock
-        self.more = IconButton("ellipsis", f"{dock.windowTitle()}: move or hide", side=BAR)
+        self.more = IconButton("ellipsis", tr("{title}: move or hide", title=dock.windowTitle()), side=BAR)
         self.more.clicked.connect(self._open)
         self._line: QHBoxLayout | QVBoxLayout | None = None
         self.lay_out(flat=False)
@@ -93,7 +94,7 @@ class Dock(QDockWidget):
     """One panel with its bar."""
 
     def __init__(self, title: str, inside: QWidget, window: QMainWindow) -> None:
-        super().__init__(title, window)
+        super().__init__(tr(title), window)
         self._window = window
         self.setObjectName(title)
         self.setWidget(inside)
@@ -117,16 +118,16 @@ class Dock(QDockWidget):
         menu = popup_menu(self)
         now = self._window.dockWidgetArea(self)
         for area, text in AREAS:
-            action = menu.addAction(text)
+            action = menu.addAction(tr(text))
             action.setCheckable(True)
             action.setChecked(area == now and not self.isFloating())
             action.triggered.connect(lambda _on=False, area=area: self.move_to(area))
-        own = menu.addAction("A window of its own")
+        own = menu.addAction(tr("A window of its own"))
         own.setCheckable(True)
         own.setChecked(self.isFloating())
         own.triggered.connect(lambda: self.setFloating(True))
         menu.addSeparator()
-        menu.addAction("Hide").triggered.connect(self.close)
+        menu.addAction(tr("Hide")).triggered.connect(self.close)
         return menu
 
     def move_to(self, area: Area) -> None:
@@ -197,10 +198,10 @@ class Docks(QObject):
         window.setDockNestingEnabled(True)
         window.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.installEventFilter(self)
-        self.only_picture = self._make("Only the picture", "Ctrl+\\")
+        self.only_picture = self._make(mark("Only the picture"), "Ctrl+\\")
         self.only_picture.setCheckable(True)
         self.only_picture.toggled.connect(self._show_only_picture)
-        self.reset = self._make("Reset layout")
+        self.reset = self._make(mark("Reset layout"))
         self.reset.triggered.connect(self.put_back)
 
     def add(
@@ -217,7 +218,7 @@ class Docks(QObject):
         """Put a panel into a dock.
 
         Args:
-            title: On its bar and in the View menu; what its place is remembered under.
+            title: On its bar and in the View menu, in English; what its place is remembered under.
             inside: The panel.
             area: Where it is at first.
             size: Its width (height at the top and bottom) at first.
@@ -231,8 +232,9 @@ class Docks(QObject):
             self._window.tabifyDockWidget(behind, dock)
             behind.raise_()
         toggle = dock.toggleViewAction()
+        toggle.setObjectName(title)
         toggle.setShortcut(QKeySequence(keys))
-        toggle.setToolTip(f"Show or hide: {title}")
+        toggle.setToolTip(tr("Show or hide: {title}", title=tr(title)))
         self._window.addAction(toggle)
         self._docks.append((dock, size))
         app = QApplication.instance()
@@ -261,7 +263,7 @@ class Docks(QObject):
         if isinstance(event, QChildEvent) and event.polished() and isinstance(event.child(), QTabBar):
             tabs = event.child()
             assert isinstance(tabs, QTabBar)
-            tabs.setAccessibleName("Panels in one place")
+            tabs.setAccessibleName(tr("Panels in one place"))
             tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tabs.setDrawBase(False)
             tabs.setExpanding(False)
@@ -308,7 +310,7 @@ class Docks(QObject):
             widget.setVisible(shown and not on)
 
     def _make(self, text: str, keys: str = "") -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcut(QKeySequence(keys))
         self._window.addAction(action)
         return action

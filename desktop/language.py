@@ -21,7 +21,11 @@ missing. In a conflict take both entries in the ``.ts`` and either ``.qm``, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from string import Formatter
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 
 from core.resources import resource
 
@@ -34,7 +38,7 @@ LANGUAGES = {ENGLISH: "English", GERMAN: "Deutsch"}
 def tr(text: str, /, **values: object) -> str:
     """``text`` in the language of the window, with ``{name}`` replaced by each of ``values``."""
     said = QCoreApplication.translate(CONTEXT, text)
-    return said.format(**values) if values else said
+    return _WORDS.vformat(said, (), values) if values else said
 
 
 def counted(one: str, many: str, count: int, /, **values: object) -> str:
@@ -49,7 +53,37 @@ def counted(one: str, many: str, count: int, /, **values: object) -> str:
     said = QCoreApplication.translate(CONTEXT, many, "", count)
     if said == many and count == 1:
         said = one
-    return said.format(count=count, **values)
+    return _WORDS.vformat(said, (), {"count": count, **values})
+
+
+def number(value: float, form: str = "g") -> str:
+    """``value`` with the language's decimal point; ``form`` as for ``format``."""
+    return format(value, form).replace(".", QLocale().decimalPoint())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Several things in a row: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{most} and {last}", most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def shown(keys: QKeySequence | str) -> str:
+    """Keys as a person reads them: "Ctrl+O", "Strg+O"."""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("Return", "Enter")
+
+
+class _Words(Formatter):
+    """Fills placeholders in; numbers get the language's decimal point."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, float):
+            return number(value, format_spec)
+        return format(value, format_spec)
+
+
+_WORDS = _Words()
 
 
 def mark(text: str) -> str:
@@ -68,6 +102,7 @@ def install(app: QCoreApplication, language: str = SYSTEM) -> tuple[QTranslator,
         What was installed (ours and Qt's own, for its standard buttons); the application owns it.
     """
     code = language if language in LANGUAGES else _of_the_system()
+    QLocale.setDefault(QLocale(code))
     if code == ENGLISH:
         return ()
     installed = []

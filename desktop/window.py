@@ -25,6 +25,7 @@ from desktop.docks import Docks
 from desktop.guide.desk import GuideDesk
 from desktop.guide.first_walk import FirstWalk
 from desktop.guide.steps import steps
+from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.panels.directions_desk import DirectionsDesk
 from desktop.panels.files import FileDesk
@@ -194,16 +195,22 @@ class Window(QMainWindow):
         self.message_bar = MessageBar(self.messages, beside)
         self.setCentralWidget(middle)
         right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        self.panel_dock = self.docks.add("Generate", self.panel, right, size=320, keys="F7")
+        self.panel_dock = self.docks.add(mark("Generate"), self.panel, right, size=320, keys="F7")
         self.layers_dock = self.docks.add(
-            "Layers", self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
+            mark("Layers"), self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
         )
         self.directions_dock = self.docks.add(
-            "Directions", self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
+            mark("Directions"), self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
         )
-        self.history_dock = self.docks.add("History", self.strip, foot, size=112, keys="F8")
+        self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
-            "Timeline", self.timeline.panel, foot, size=224, keys="F9", behind=self.history_dock, shown=False
+            mark("Timeline"),
+            self.timeline.panel,
+            foot,
+            size=224,
+            keys="F9",
+            behind=self.history_dock,
+            shown=False,
         )
         self.timeline.settle(self.timeline_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -331,7 +338,7 @@ class Window(QMainWindow):
         self._generation.generate()
 
     def _take_picture(self, picture: Picture) -> None:
-        self._document.set_picture(picture, name="Pasted picture", label="Paste")
+        self._document.set_picture(picture, name=tr("Pasted picture"), label=tr("Paste"))
 
     def _escape(self) -> None:
         if self._generation.busy:
@@ -356,16 +363,18 @@ class Window(QMainWindow):
     def _failed(self, sentence: str) -> None:
         native = self._generation.model_info.native_size if self._generation.model_info else None
         if native is not None and "memory" in sentence.lower() and self._draft.draft.size.area > native.area:
-            use = Action(label=f"Use {native}", run=lambda: self._draft.update(size=native))
+            use = Action(label=tr("Use {size}", size=native), run=lambda: self._draft.update(size=native))
             self.messages.problem(sentence, use)
         elif self._generation.undecoded:
-            self.messages.problem(sentence, Action(label="Decode again", run=self._generation.retry_decode))
+            self.messages.problem(
+                sentence, Action(label=tr("Decode again"), run=self._generation.retry_decode)
+            )
         else:
             self.messages.problem(sentence)
 
     def _copy(self) -> None:
         if self.canvas.copy():
-            self.messages.note("Copied.")
+            self.messages.note(tr("Copied."))
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())

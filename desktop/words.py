@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from core.events import ModelReady, Progress, Stage
+from desktop.language import tr
 
 DEVICES = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
 
 
+def length(seconds: float) -> str:
+    """How long something takes: "3 s", "2 min"."""
+    if seconds < 1:
+        return tr("less than 1 s")
+    return (
+        tr("{count} s", count=round(seconds))
+        if seconds < 90
+        else tr("{count} min", count=round(seconds / 60))
+    )
+
+
 def time_left(seconds: float) -> str:
     """The time still to go: "3 s left", "2 min left"."""
-    if seconds < 1:
-        return "less than 1 s left"
-    if seconds < 90:
-        return f"{seconds:.0f} s left"
-    return f"{seconds / 60:.0f} min left"
+    return tr("{time} left", time=length(seconds))
 
 
 def size_of(count: int) -> str:
     """Bytes in the unit that suits: "280 kB", "43 MB", "3.4 GB"."""
     if count >= 10**9:
-        return f"{count / 10**9:.1f} GB"
+        return tr("{count:.1f} GB", count=count / 10**9)
     if count >= 10**6:
-        return f"{round(count / 10**6)} MB"
-    return f"{max(1, round(count / 10**3))} kB"
+        return tr("{count} MB", count=round(count / 10**6))
+    return tr("{count} kB", count=max(1, round(count / 10**3)))
 
 
 def progress_line(progress: Progress) -> str:
     """What is being done, how far it is, how long it will take."""
     parts = [progress.stage.value]
     if progress.stage is Stage.SAMPLING and progress.total:
-        parts = [f"Step {progress.step} of {progress.total}"]
+        parts = [tr("Step {step} of {total}", step=progress.step, total=progress.total)]
     if progress.remaining is not None and progress.stage is not Stage.LOADING:
         parts.append(time_left(progress.remaining))
     return " · ".join(parts)

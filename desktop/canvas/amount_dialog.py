@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.theme import GRID
 from desktop.widgets.number_slider import NumberSlider
 
@@ -25,7 +26,9 @@ class AmountDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.amount = NumberSlider("Pixels", 1, 64, limit=MOST, tip=f"{title} by this much.")
+        self.amount = NumberSlider(
+            tr("Pixels"), 1, 64, limit=MOST, tip=tr("{title} by this much.", title=title)
+        )
         self.amount.set_number(usual)
         self.amount.reset_asked.connect(lambda: self.amount.set_number(usual))
         self.amount.setMinimumWidth(240)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.canvas.colour_chip import ColourChip
+from desktop.language import tr
 from desktop.state.colour_store import ColourStore
 from desktop.state.tool_store import FAMILIES, LARGEST, SMALLEST, USUAL, Brush, Bucket, ToolStore
 from desktop.theme import theme_of
@@ -29,21 +30,28 @@ class BrushBar(QWidget):
         self._store = store
         self.chip = ColourChip(colours)
         self.size_ = NumberSlider(
-            "Size", SMALLEST, 256, limit=LARGEST, tip="Across, in pixels of the picture ([ and ])."
+            tr("Size"), SMALLEST, 256, limit=LARGEST, tip=tr("Across, in pixels of the picture ([ and ]).")
         )
-        self.hardness = _share("Hardness", "0 fades out from the middle, 1 is sharp ({ and }).")
-        self.opacity = _share("Opacity", "What a whole stroke does not exceed.")
-        self.flow = _share("Flow", "How much each dab adds: low builds up slowly.")
-        self.tolerance = _share("Tolerance", "How far a colour may be from the one that is clicked.")
-        self.all_layers = Switch("All layers", tip="Look at the whole picture, not only at the active layer")
-        self.smoothing = _share("Smoothing", "Takes the hand's trembling out; the line comes after.")
+        self.hardness = _share(tr("Hardness"), tr("0 fades out from the middle, 1 is sharp ({ and })."))
+        self.opacity = _share(tr("Opacity"), tr("What a whole stroke does not exceed."))
+        self.flow = _share(tr("Flow"), tr("How much each dab adds: low builds up slowly."))
+        self.tolerance = _share(tr("Tolerance"), tr("How far a colour may be from the one that is clicked."))
+        self.all_layers = Switch(
+            tr("All layers"), tip=tr("Look at the whole picture, not only at the active layer")
+        )
+        self.smoothing = _share(tr("Smoothing"), tr("Takes the hand's trembling out; the line comes after."))
         self.spacing = NumberSlider(
-            "Spacing", 0.02, 4, step=0.01, decimals=2, tip="Between two dabs, as a share of the radius."
+            tr("Spacing"),
+            0.02,
+            4,
+            step=0.01,
+            decimals=2,
+            tip=tr("Between two dabs, as a share of the radius."),
         )
-        self.pen_size = Switch("Pen pressure: size", tip="Press harder for a wider line")
-        self.pen_opacity = Switch("Pen pressure: opacity", tip="Press harder for a more opaque line")
-        self.more = IconButton("sliders-horizontal", "More about the brush", side=32)
-        self.popover = Popover("More about the brush", self)
+        self.pen_size = Switch(tr("Pen pressure: size"), tip=tr("Press harder for a wider line"))
+        self.pen_opacity = Switch(tr("Pen pressure: opacity"), tip=tr("Press harder for a more opaque line"))
+        self.more = IconButton("sliders-horizontal", tr("More about the brush"), side=32)
+        self.popover = Popover(tr("More about the brush"), self)
         for row in (self.smoothing, self.spacing, self.pen_size, self.pen_opacity):
             row.setMinimumWidth(240)
             self.popover.column.addWidget(row)
@@ -64,7 +72,7 @@ class BrushBar(QWidget):
             line.addWidget(widget)
         line.addWidget(self.more)
         self._connect()
-        self.setAccessibleName("Brush")
+        self.setAccessibleName(tr("Brush"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
         self._show_tool()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from core.arrays import Picture
 from desktop.canvas.compositor import enlarged
 from desktop.images import to_qimage
+from desktop.language import tr
 from desktop.theme import GRID, theme_of
 from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.paint import from_keyboard, ring, rounded
@@ -27,7 +28,10 @@ class _Thumb(QAbstractButton):
         self.setFixedSize(SIDE, SIDE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         describe(
-            self, f"Picture {index + 1}", f"Show picture {index + 1}; click again to keep it", "Left, Right"
+            self,
+            tr("Picture {number}", number=index + 1),
+            tr("Show picture {number}; click again to keep it", number=index + 1),
+            "Left, Right",
         )
 
     def set_picture(self, picture: Picture) -> None:
@@ -95,21 +99,28 @@ class Candidates(QWidget):
         self._thumbs: list[_Thumb] = []
         self._ready = 0
         self.current = 0
-        self.keep = TextButton("Keep", Look.MAIN)
+        self.keep = TextButton(tr("Keep"), Look.MAIN)
         describe(
-            self.keep, "Keep this picture", "Keep this picture; hold \\ to see the one before", keys="Enter"
+            self.keep,
+            tr("Keep this picture"),
+            tr("Keep this picture; hold \\ to see the one before"),
+            keys="Enter",
         )
         self.layer = IconButton(
-            "layers", "Keep as a new layer", tip="Keep it on a layer of its own", keys="Shift+Enter", side=32
+            "layers",
+            tr("Keep as a new layer"),
+            tip=tr("Keep it on a layer of its own"),
+            keys="Shift+Enter",
+            side=32,
         )
         self.more = IconButton(
             "refresh-cw",
-            "More like this",
-            tip="Draw others with the next seeds; these stay in the history",
+            tr("More like this"),
+            tip=tr("Draw others with the next seeds; these stay in the history"),
             side=32,
         )
         self.drop = IconButton(
-            "x", "Keep none", tip="Keep none; all stay in the history", keys="Esc", side=32
+            "x", tr("Keep none"), tip=tr("Keep none; all stay in the history"), keys="Esc", side=32
         )
         self.keep.clicked.connect(lambda: self.accepted.emit(self.current))
         self.layer.clicked.connect(lambda: self.layered.emit(self.current))
@@ -123,7 +134,7 @@ class Candidates(QWidget):
         self._line.addWidget(self.layer)
         self._line.addWidget(self.more)
         self._line.addWidget(self.drop)
-        self.setAccessibleName("Candidates")
+        self.setAccessibleName(tr("Candidates"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
 

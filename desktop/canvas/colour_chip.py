@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.language import tr
 from desktop.state.colour_store import ColourStore, to_hex
 from desktop.theme import theme_of
 from desktop.widgets.buttons import describe
@@ -24,7 +25,7 @@ class ColourChip(QAbstractButton):
         self._store = store
         self._behind = False
         self.picker = ColourPicker()
-        self.popover = Popover("Colour", self)
+        self.popover = Popover(tr("Colour"), self)
         self.popover.column.addWidget(self.picker)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
@@ -69,7 +70,9 @@ class ColourChip(QAbstractButton):
         store = self._store
         self.picker.set_colour(store.background if self._behind else store.foreground)
         self.picker.set_recent(store.recent)
-        name = f"Colour {to_hex(store.foreground)}"
-        tip = "The colour to paint with; the one behind it is for swapping (X), D makes them black and white"
+        name = tr("Colour {hex}", hex=to_hex(store.foreground))
+        tip = tr(
+            "The colour to paint with; the one behind it is for swapping (X), D makes them black and white"
+        )
         describe(self, name, tip)
         self.update()

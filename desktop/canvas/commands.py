@@ -12,35 +12,52 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from desktop.canvas.amount_dialog import AmountDialog
 from desktop.canvas.router import ToolRouter
+from desktop.language import mark, tr
 from desktop.state import layer_edits, mask_edits
 from desktop.state.document_store import DocumentStore
 from desktop.state.mask_store import MaskStore
-from desktop.widgets.menu import insert_menu
+from desktop.widgets.menu import command, insert_menu
 
 GROUPS = (
     (
         "",
-        ("hand", "hand", "Hand: move the view, drag the picture out", "H"),
-        ("move", "move", "Move the layer; Shift keeps to one direction, the arrow keys go by a pixel", "V"),
-        ("crop", "crop", "Crop: drag over what to keep", "C"),
+        ("hand", "hand", mark("Hand: move the view, drag the picture out"), "H"),
+        (
+            "move",
+            "move",
+            mark("Move the layer; Shift keeps to one direction, the arrow keys go by a pixel"),
+            "V",
+        ),
+        ("crop", "crop", mark("Crop: drag over what to keep"), "C"),
     ),
     (
-        "Paint",
-        ("brush", "brush", "Brush; Shift draws a straight line, Alt takes a colour", "B"),
-        ("eraser", "eraser", "Eraser; Shift draws a straight line", "E"),
-        ("fill", "paint-bucket", "Fill; Alt takes a colour", "G"),
-        ("eyedropper", "pipette", "Eyedropper: take a colour from the picture", "I"),
+        mark("Paint"),
+        ("brush", "brush", mark("Brush; Shift draws a straight line, Alt takes a colour"), "B"),
+        ("eraser", "eraser", mark("Eraser; Shift draws a straight line"), "E"),
+        ("fill", "paint-bucket", mark("Fill; Alt takes a colour"), "G"),
+        ("eyedropper", "pipette", mark("Eyedropper: take a colour from the picture"), "I"),
     ),
     (
-        "Mask",
-        ("mask_brush", "highlighter", "Mask brush: what to make anew; Shift draws a straight line", "Q"),
-        ("mask_eraser", "brush-cleaning", "Mask eraser; Shift draws a straight line", "Shift+Q"),
-        ("rectangle", "square-dashed", "Rectangle mask; Shift adds, Alt takes away", "M"),
-        ("ellipse", "circle-dashed", "Ellipse mask; Shift adds, Alt takes away", "Shift+M"),
-        ("lasso", "lasso-select", "Lasso mask; Shift adds, Alt takes away", "L"),
+        mark("Mask"),
+        (
+            "mask_brush",
+            "highlighter",
+            mark("Mask brush: what to make anew; Shift draws a straight line"),
+            "Q",
+        ),
+        ("mask_eraser", "brush-cleaning", mark("Mask eraser; Shift draws a straight line"), "Shift+Q"),
+        ("rectangle", "square-dashed", mark("Rectangle mask; Shift adds, Alt takes away"), "M"),
+        ("ellipse", "circle-dashed", mark("Ellipse mask; Shift adds, Alt takes away"), "Shift+M"),
+        ("lasso", "lasso-select", mark("Lasso mask; Shift adds, Alt takes away"), "L"),
     ),
 )
 """What the tools are for; name, icon, what it does and key of each."""
+
+TITLES = {
+    mark("Grow"): mark("Grow the mask"),
+    mark("Shrink"): mark("Shrink the mask"),
+    mark("Feather"): mark("Feather the mask"),
+}
 
 
 class ToolActions(QObject):
@@ -64,31 +81,36 @@ class ToolActions(QObject):
         self.groups = {title: tuple(name for name, *_ in tools) for title, *tools in GROUPS}
         for _title, *tools in GROUPS:
             for name, icon, tip, keys in tools:
-                action = self._make(re.split("[:;]", tip)[0], keys, run=partial(store.choose, name))
-                action.setToolTip(tip)
+                action = self._make(tip, keys, run=partial(store.choose, name))
+                action.setObjectName(_short(tip))
+                action.setText(_short(tr(tip)))
+                action.setToolTip(tr(tip))
                 action.setCheckable(True)
                 self._group.addAction(action)
                 self.tools[name], self.icons[name] = action, icon
         self.brush = [
-            self._make("Larger brush", "]", run=partial(store.resize, 1)),
-            self._make("Smaller brush", "[", run=partial(store.resize, -1)),
-            self._make("Harder brush", "}", "Shift+]", run=partial(store.harden, 1)),
-            self._make("Softer brush", "{", "Shift+[", run=partial(store.harden, -1)),
+            self._make(mark("Larger brush"), "]", run=partial(store.resize, 1)),
+            self._make(mark("Smaller brush"), "[", run=partial(store.resize, -1)),
+            self._make(mark("Harder brush"), "}", "Shift+]", run=partial(store.harden, 1)),
+            self._make(mark("Softer brush"), "{", "Shift+[", run=partial(store.harden, -1)),
         ]
-        self.swap = self._make("Swap colours (or mask brush and eraser)", "X", run=self._swap)
-        self.reset = self._make("Black and white", "D", run=self._colours.reset)
-        self.all = self._make("All", "Ctrl+A", run=partial(mask_edits.select_all, mask))
-        self.clear = self._make("None", "Ctrl+D", run=partial(mask_edits.clear, mask))
-        self.invert = self._make("Invert", "Ctrl+Shift+I", run=partial(mask_edits.invert, mask))
+        self.swap = self._make(mark("Swap colours (or mask brush and eraser)"), "X", run=self._swap)
+        self.reset = self._make(mark("Black and white"), "D", run=self._colours.reset)
+        self.all = self._make(mark("All"), "Ctrl+A", run=partial(mask_edits.select_all, mask))
+        self.clear = self._make(mark("None"), "Ctrl+D", run=partial(mask_edits.clear, mask))
+        self.invert = self._make(mark("Invert"), "Ctrl+Shift+I", run=partial(mask_edits.invert, mask))
         self.from_layer = self._make(
-            "From the layer’s opacity", "Ctrl+Shift+A", run=partial(layer_edits.to_mask, document)
+            mark("From the layer’s opacity"), "Ctrl+Shift+A", run=partial(layer_edits.to_mask, document)
         )
-        self.grow = self._make("Grow…", run=partial(self._ask, "Grow", mask_edits.grow, 8))
-        self.shrink = self._make("Shrink…", run=partial(self._ask, "Shrink", mask_edits.shrink, 8))
-        self.feather = self._make("Feather…", run=partial(self._ask, "Feather", mask_edits.feather, 16))
-        self.show = self._make("Show and apply", "Ctrl+Shift+H")
+        self.grow = self._make(mark("Grow…"), run=partial(self._ask, "Grow", mask_edits.grow, 8))
+        self.shrink = self._make(mark("Shrink…"), run=partial(self._ask, "Shrink", mask_edits.shrink, 8))
+        self.feather = self._make(
+            mark("Feather…"),
+            run=partial(self._ask, "Feather", mask_edits.feather, 16),
+        )
+        self.show = self._make(mark("Show and apply"), "Ctrl+Shift+H")
         self.show.setCheckable(True)
-        self.show.setToolTip("Show the mask and apply it; a hidden one does nothing")
+        self.show.setToolTip(tr("Show the mask and apply it; a hidden one does nothing"))
         self.show.toggled.connect(mask.set_visible)
         mask.changed.connect(self._enable)
         mask.visible_changed.connect(self._enable)
@@ -97,7 +119,7 @@ class ToolActions(QObject):
 
     def fill(self, bar: QMenuBar, before: str) -> None:
         """Put the Paint and the Mask menu into ``bar``, before the menu called ``before``."""
-        paint, menu = insert_menu(bar, "Pai&nt", before), insert_menu(bar, "&Mask", before)
+        paint, menu = insert_menu(bar, mark("Pai&nt"), before), insert_menu(bar, mark("&Mask"), before)
         for name in (*self.groups[""], *self.groups["Paint"]):
             paint.addAction(self.tools[name])
         paint.addSeparator()
@@ -115,7 +137,7 @@ class ToolActions(QObject):
         menu.addActions([self.tools[name] for name in self.groups["Mask"]])
 
     def _make(self, text: str, *keys: str, run: Callable[[], object] | None = None) -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if run is not None:
@@ -130,7 +152,7 @@ class ToolActions(QObject):
             self._colours.swap()
 
     def _ask(self, verb: str, work: Callable[[MaskStore, int], None], usual: int) -> None:
-        dialog = AmountDialog(self._window, f"{verb} the mask", verb, usual)
+        dialog = AmountDialog(self._window, tr(TITLES[verb]), tr(verb), usual)
         dialog.chosen.connect(lambda pixels: work(self._mask, pixels))
         dialog.open()
 
@@ -153,3 +175,8 @@ class ToolActions(QObject):
         blocked = self.show.blockSignals(True)
         self.show.setChecked(self._mask.visible)
         self.show.blockSignals(blocked)
+
+
+def _short(tip: str) -> str:
+    """What a tool is called: its tooltip up to what explains it."""
+    return re.split("[:;]", tip)[0]

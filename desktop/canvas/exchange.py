@@ -11,6 +11,7 @@ from core.errors import LatentscapeError
 from core.recipe import Recipe
 from desktop.canvas.transfer import Outbox, entry_in, picture_in, picture_path
 from desktop.images import to_qimage
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 
 THUMBNAIL = 96
@@ -60,7 +61,7 @@ class Exchange(QObject):
     def paste(self, *, as_layer: bool = False) -> None:
         """Take the picture in the clipboard, if there is one."""
         if not self.take(QApplication.clipboard().mimeData(), as_layer=as_layer):
-            self.refused.emit("There is no picture in the clipboard: copy one first.")
+            self.refused.emit(tr("There is no picture in the clipboard: copy one first."))
 
     def copy(self, picture: Picture, recipe: Recipe | None) -> None:
         """Put a picture into the clipboard: as pixels, and as a file that carries its recipe."""

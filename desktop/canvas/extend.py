@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from core.document.fill import Fill
@@ -13,14 +13,21 @@ from core.document.outpaint import Margins
 from core.errors import LatentscapeError
 from core.geometry import MAX_SIDE, Rect, Size
 from core.model_info import ModelInfo
+from desktop.language import mark, tr
 from desktop.messages import Messages
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID
+from desktop.widgets.menu import command
 from desktop.widgets.number_slider import NumberSlider
 
-SIDES = ("left", "top", "right", "bottom")
+SIDES = {
+    "left": (mark("Left"), mark("Pixels to add at the left.")),
+    "top": (mark("Top"), mark("Pixels to add at the top.")),
+    "right": (mark("Right"), mark("Pixels to add at the right.")),
+    "bottom": (mark("Bottom"), mark("Pixels to add at the bottom.")),
+}
 USUAL = 64
 
 
@@ -36,21 +43,15 @@ class ExtendDialog(QDialog):
     def __init__(self, parent: QWidget, size: Size) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Extend canvas and fill")
+        self.setWindowTitle(tr("Extend canvas and fill"))
         self._size = size
         self.sides = {
-            side: NumberSlider(
-                side.capitalize(),
-                0,
-                512,
-                limit=MAX_SIDE,
-                tip=f"Pixels to add at the {side}.",
-            )
-            for side in SIDES
+            side: NumberSlider(tr(label), 0, 512, limit=MAX_SIDE, tip=tr(tip))
+            for side, (label, tip) in SIDES.items()
         }
         self.sentence = QLabel(wordWrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton("Extend and fill", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button = self.buttons.addButton(tr("Extend and fill"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -91,7 +92,12 @@ class ExtendDialog(QDialog):
         else:
             now = f"{self._size.width} × {self._size.height}"
             self.sentence.setText(
-                f"{now} becomes {size.width} × {size.height}; the prompt says what is added."
+                tr(
+                    "{now} becomes {width} × {height}; the prompt says what is added.",
+                    now=now,
+                    width=size.width,
+                    height=size.height,
+                )
             )
         if problem:
             self.sentence.setText(problem)
@@ -118,7 +124,7 @@ class Extender(QObject):
         super().__init__(window)
         self._window, self._document, self._draft = window, document, draft
         self._generation, self._messages = generation, messages
-        self.action = QAction("Extend canvas and fill…", self)
+        self.action = command(mark("Extend canvas and fill…"), self)
         self.action.triggered.connect(self.ask)
         window.addAction(self.action)
         menu.addSeparator()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 
 from core.model_info import ModelInfo
 from core.resources import resource
+from desktop.language import tr
 from desktop.theme import GRID, small_font, strong_font, theme_of
 from desktop.theme.icons import app_pixmap
 from desktop.widgets.buttons import Look, TextButton, describe
@@ -30,7 +31,11 @@ class Sample(QAbstractButton):
         self._pixmap = QPixmap(str(path))
         self.setFixedSize(SIDE, SIDE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        describe(self, f"Sample picture: {path.stem}", "Open this picture, and paint a mask on it")
+        describe(
+            self,
+            tr("Sample picture: {stem}", stem=path.stem),
+            tr("Open this picture, and paint a mask on it"),
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = from_keyboard(event)
@@ -85,14 +90,18 @@ class Invitation(QWidget):
         for column in (0, 1):
             self._prompts.setColumnStretch(column, 1)
         self.pictures = [Sample(path, self) for path in sorted(resource("samples").glob("*.png"))]
-        self.tries = QLabel("Or try a picture")
+        self.tries = QLabel(tr("Or try a picture"))
         self.open = self._door(
-            "Open a picture…", "Open a picture file (Ctrl+O), or drop one here", self.open_asked
+            tr("Open a picture…"), tr("Open a picture file (Ctrl+O), or drop one here"), self.open_asked
         )
-        self.walk = self._door("Make a walk", "From one picture to another, frame by frame", self.walk_asked)
-        self.tour = self._door("Show me around", "Five steps through the window; Esc leaves", self.tour_asked)
+        self.walk = self._door(
+            tr("Make a walk"), tr("From one picture to another, frame by frame"), self.walk_asked
+        )
+        self.tour = self._door(
+            tr("Show me around"), tr("Five steps through the window; Esc leaves"), self.tour_asked
+        )
         self.model = self._door(
-            "Use your own model…", "Add a folder with a model of yours, or choose another"
+            tr("Use your own model…"), tr("Add a folder with a model of yours, or choose another")
         )
         self.model.clicked.connect(self._ask_for_models)
         self.honest = QLabel(alignment=centre, wordWrap=True)
@@ -136,8 +145,8 @@ class Invitation(QWidget):
         prompts: Sequence[str] = () if info is None else info.prompts[:AT_MOST]
         for number, prompt in enumerate(prompts):
             sample = TextButton(prompt)
-            sample.setToolTip(f"Draw “{prompt}”")
-            sample.setAccessibleName(f"Draw {prompt}")
+            sample.setToolTip(tr("Draw “{prompt}”", prompt=prompt))
+            sample.setAccessibleName(tr("Draw {prompt}", prompt=prompt))
             sample.clicked.connect(lambda _on=False, prompt=prompt: self.prompt_chosen.emit(prompt))
             self._prompts.addWidget(sample, number // 2, number % 2)
             sample.show()
@@ -146,7 +155,9 @@ class Invitation(QWidget):
         for sample in self.samples:
             sample.setMinimumWidth(widest)
         self.line.setText(
-            "Describe a picture, or start with one of these" if prompts else "Describe a picture at the right"
+            tr("Describe a picture, or start with one of these")
+            if prompts
+            else tr("Describe a picture at the right")
         )
         self.honest.setText("" if info is None else honest(info))
         self.mark.setPixmap(app_pixmap(48, self.devicePixelRatioF()))
@@ -168,9 +179,9 @@ class Invitation(QWidget):
 
 def honest(info: ModelInfo) -> str:
     """What a model can draw, and what it cannot."""
-    said = info.description or f"“{info.title}” draws what it was trained on."
+    said = info.description or tr("“{title}” draws what it was trained on.", title=info.title)
     return (
-        f"{said} Nothing else: for photographs or any other subject, use a model of your own."
+        tr("{said} Nothing else: for photographs or any other subject, use a model of your own.", said=said)
         if info.bundled
         else said
     )

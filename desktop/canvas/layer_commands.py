@@ -13,9 +13,10 @@ from core.document.transform import Turn
 from core.errors import LatentscapeError
 from core.geometry import Rect, Size
 from desktop.canvas.size_dialog import CanvasDialog, ResizeDialog
+from desktop.language import mark, tr
 from desktop.state import document_edits, layer_edits
 from desktop.state.document_store import DocumentStore
-from desktop.widgets.menu import find_menu, insert_menu
+from desktop.widgets.menu import command, find_menu, insert_menu
 
 TURN_KEYS = {Turn.RIGHT: "Ctrl+]", Turn.LEFT: "Ctrl+["}
 
@@ -36,18 +37,28 @@ class LayerActions(QObject):
     def __init__(self, window: QMainWindow, document: DocumentStore) -> None:
         super().__init__(window)
         self._window, self._document = window, document
-        self.new = self._make("New layer", "Ctrl+Shift+N", run=partial(layer_edits.add, document))
-        self.bring = self._make("Import a picture as layer…", "Ctrl+Shift+O", run=self.import_asked.emit)
-        self.paste = self._make("Paste as layer", "Ctrl+Shift+V", run=self.paste_asked.emit)
-        self.twin = self._make("Duplicate the layer", "Ctrl+J", run=partial(layer_edits.duplicate, document))
-        self.delete = self._make("Delete the layer", "Ctrl+Del", run=partial(layer_edits.delete, document))
-        self.up = self._make("Layer up", "Alt+Up", run=partial(layer_edits.raise_by, document, 1))
-        self.down = self._make("Layer down", "Alt+Down", run=partial(layer_edits.raise_by, document, -1))
-        self.clear = self._make("Clear the layer", "Shift+Del", run=partial(self._try, layer_edits.clear))
-        self.merge = self._make("Merge down", "Ctrl+E", run=partial(self._try, layer_edits.merge_down))
-        self.flatten = self._make("Flatten", "Ctrl+Shift+F", run=partial(layer_edits.flatten, document))
-        self.resize = self._make("Resize the picture…", "Ctrl+Alt+I", run=self._ask_size)
-        self.canvas = self._make("Canvas size…", "Ctrl+Alt+C", run=self._ask_canvas)
+        self.new = self._make(mark("New layer"), "Ctrl+Shift+N", run=partial(layer_edits.add, document))
+        self.bring = self._make(
+            mark("Import a picture as layer…"), "Ctrl+Shift+O", run=self.import_asked.emit
+        )
+        self.paste = self._make(mark("Paste as layer"), "Ctrl+Shift+V", run=self.paste_asked.emit)
+        self.twin = self._make(
+            mark("Duplicate the layer"), "Ctrl+J", run=partial(layer_edits.duplicate, document)
+        )
+        self.delete = self._make(
+            mark("Delete the layer"), "Ctrl+Del", run=partial(layer_edits.delete, document)
+        )
+        self.up = self._make(mark("Layer up"), "Alt+Up", run=partial(layer_edits.raise_by, document, 1))
+        self.down = self._make(
+            mark("Layer down"), "Alt+Down", run=partial(layer_edits.raise_by, document, -1)
+        )
+        self.clear = self._make(
+            mark("Clear the layer"), "Shift+Del", run=partial(self._try, layer_edits.clear)
+        )
+        self.merge = self._make(mark("Merge down"), "Ctrl+E", run=partial(self._try, layer_edits.merge_down))
+        self.flatten = self._make(mark("Flatten"), "Ctrl+Shift+F", run=partial(layer_edits.flatten, document))
+        self.resize = self._make(mark("Resize the picture…"), "Ctrl+Alt+I", run=self._ask_size)
+        self.canvas = self._make(mark("Canvas size…"), "Ctrl+Alt+C", run=self._ask_canvas)
         self.turns = {
             way: self._make(text, TURN_KEYS.get(way, ""), run=partial(document_edits.turn, document, way))
             for way, text in document_edits.TURNS.items()
@@ -70,7 +81,7 @@ class LayerActions(QObject):
 
     def fill(self, bar: QMenuBar, before: str) -> None:
         """Put the Layer menu into ``bar``, before the menu called ``before``; the rest into Picture."""
-        menu = insert_menu(bar, "&Layer", before)
+        menu = insert_menu(bar, mark("&Layer"), before)
         menu.addActions([self.new, self.bring, self.paste, self.twin, self.delete])
         menu.addSeparator()
         menu.addActions([self.up, self.down])
@@ -84,7 +95,7 @@ class LayerActions(QObject):
             picture.addActions(list(self.turns.values()))
 
     def _make(self, text: str, *keys: str, run: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _on=False: run())
@@ -118,7 +129,7 @@ class LayerActions(QObject):
             self.refused.emit(problem.message)
 
     def _frame(self, box: Rect) -> None:
-        document_edits.frame(self._document, box, "Canvas size")
+        document_edits.frame(self._document, box, tr("Canvas size"))
 
     def _enable(self) -> None:
         document = self._document.document
@@ -130,9 +141,11 @@ class LayerActions(QObject):
         several = document is not None and len(document.layers) > 1
         above = document is not None and document.index(document.active) > 0
         top = document is not None and document.index(document.active) == len(document.layers) - 1
-        self._allow(self.delete, several, "Delete the layer", "A document keeps its last layer")
-        self._allow(self.flatten, several, "Make all layers one", "There is only one layer")
-        self._allow(self.merge, above, "Merge with the layer below", "There is no layer below to merge with")
+        self._allow(self.delete, several, tr("Delete the layer"), tr("A document keeps its last layer"))
+        self._allow(self.flatten, several, tr("Make all layers one"), tr("There is only one layer"))
+        self._allow(
+            self.merge, above, tr("Merge with the layer below"), tr("There is no layer below to merge with")
+        )
         self.up.setEnabled(there and not top)
         self.down.setEnabled(above)
 

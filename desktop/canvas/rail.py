@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.canvas.commands import ToolActions
+from desktop.language import tr
 from desktop.theme import GRID, small_font, theme_of
 from desktop.widgets.action_button import ActionButton
 from desktop.widgets.buttons import IconButton
@@ -39,7 +40,7 @@ class Rail(QWidget):
         self._groups: list[list[QWidget]] = []
         self.buttons: dict[str, IconButton] = {}
         for title, names in actions.groups.items():
-            group: list[QWidget] = [_Caption(title)] if title else []
+            group: list[QWidget] = [_Caption(tr(title))] if title else []
             for name in names:
                 action = actions.tools[name]
                 self.buttons[name] = ActionButton(action, actions.icons[name])
@@ -50,7 +51,7 @@ class Rail(QWidget):
         for widget in (widget for group in self._groups for widget in group):
             widget.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Tools")
+        self.setAccessibleName(tr("Tools"))
         self._place()
 
     def sizeHint(self) -> QSize:

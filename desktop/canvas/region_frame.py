@@ -14,6 +14,7 @@ from core.geometry import Rect, Size
 from desktop.canvas import tool_marks
 from desktop.canvas.scene import Scene
 from desktop.canvas.viewport import Viewport
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.region_store import SMALLEST
@@ -239,7 +240,12 @@ class RegionFrame(QObject):
         draw_icon(painter, "lock", tool_marks.LIGHT, box.adjusted(3, 3, -3, -3))
 
     def _draw_size(self, painter: QPainter, rect: QRectF, region: Region) -> None:
-        text = f"{region.place.width} × {region.place.height} px, drawn at {region.size}"
+        text = tr(
+            "{width} × {height} px, drawn at {size}",
+            width=region.place.width,
+            height=region.place.height,
+            size=region.size,
+        )
         metrics = painter.fontMetrics()
         box = QRectF(rect.left(), rect.top() - 26, metrics.horizontalAdvance(text) + 12, 22)
         box.moveTop(max(4.0, box.top()))

@@ -17,6 +17,7 @@ from desktop.canvas.scene import Scene
 from desktop.canvas.tools import Bench, Point, make_tools
 from desktop.canvas.tools.tool import Stroke
 from desktop.canvas.viewport import Viewport
+from desktop.language import tr
 from desktop.state import layer_edits
 from desktop.state.colour_store import ColourStore
 from desktop.state.document_store import DocumentStore
@@ -239,7 +240,7 @@ class ToolRouter(QObject):
     def _why_not(self) -> str:
         """Why the active layer cannot be changed now."""
         if not self._scene.of_document:
-            return "Another picture is shown: keep or discard it, then the layers can be changed."
+            return tr("Another picture is shown: keep or discard it, then the layers can be changed.")
         return layer_edits.reason(self._document)
 
     def _go(self, point: Point) -> None:

@@ -7,11 +7,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from core.geometry import MAX_SIDE, Rect, Size
+from desktop.language import mark, tr
 from desktop.theme import GRID, theme_of
 from desktop.widgets.buttons import describe
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.paint import ring, rounded
 from desktop.widgets.switch import Switch
+
+ROWS = (mark("top"), mark("middle"), mark("bottom"))
+COLUMNS = (mark("left"), mark("middle"), mark("right"))
 
 
 class _SizeDialog(QDialog):
@@ -22,8 +26,8 @@ class _SizeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.before = size
-        self.across = self._side("Width", size.width)
-        self.down = self._side("Height", size.height)
+        self.across = self._side(tr("Width"), size.width)
+        self.down = self._side(tr("Height"), size.height)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
@@ -42,7 +46,9 @@ class _SizeDialog(QDialog):
         return Size(round(self.across.number), round(self.down.number))
 
     def _side(self, label: str, now: int) -> NumberSlider:
-        row = NumberSlider(label, 1, max(2048, now), limit=MAX_SIDE, tip=f"{label} in pixels.")
+        row = NumberSlider(
+            label, 1, max(2048, now), limit=MAX_SIDE, tip=tr("{label} in pixels.", label=label)
+        )
         row.set_number(now)
         row.setMinimumWidth(280)
         row.reset_asked.connect(lambda: self._reset(row, now))
@@ -69,8 +75,8 @@ class ResizeDialog(_SizeDialog):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, size: Size) -> None:
-        super().__init__(parent, "Resize the picture", "Resize", size)
-        self.keep = Switch("Keep the shape", tip="Change both sides together")
+        super().__init__(parent, tr("Resize the picture"), tr("Resize"), size)
+        self.keep = Switch(tr("Keep the shape"), tip=tr("Change both sides together"))
         self.keep.setChecked(True)
         self.across.edited.connect(lambda number: self._follow(self.down, number * size.height / size.width))
         self.down.edited.connect(lambda number: self._follow(self.across, number * size.width / size.height))
@@ -92,9 +98,9 @@ class CanvasDialog(_SizeDialog):
     framed = Signal(object)
 
     def __init__(self, parent: QWidget, size: Size) -> None:
-        super().__init__(parent, "Canvas size", "Change", size)
+        super().__init__(parent, tr("Canvas size"), tr("Change"), size)
         self.anchor = _Anchor()
-        label = QLabel("Where the picture stays")
+        label = QLabel(tr("Where the picture stays"))
         label.setBuddy(self.anchor)
         self.accepted.connect(lambda: self.framed.emit(self.frame))
         self._finish(label, self.anchor)
@@ -116,13 +122,12 @@ class _Anchor(QWidget):
         self.across, self.down = 1, 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(QSize(96, 96))
-        describe(self, "Where the picture stays", "Click a place, or use the arrow keys")
+        describe(self, tr("Where the picture stays"), tr("Click a place, or use the arrow keys"))
 
     def choose(self, across: int, down: int) -> None:
         """Take a place: 0..2 each."""
         self.across, self.down = min(2, max(0, across)), min(2, max(0, down))
-        rows, columns = ("top", "middle", "bottom"), ("left", "middle", "right")
-        self.setAccessibleDescription(f"{rows[self.down]} {columns[self.across]}")
+        self.setAccessibleDescription(f"{tr(ROWS[self.down])} {tr(COLUMNS[self.across])}")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

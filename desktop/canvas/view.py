@@ -33,6 +33,7 @@ from desktop.canvas.stage import Stage
 from desktop.canvas.tool_marks import onto
 from desktop.canvas.transfer import Outbox, offers_picture
 from desktop.canvas.viewport import Viewport
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, theme_of
@@ -93,7 +94,7 @@ class CanvasView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.scene.changed.connect(self._scene_changed)
         self.scene.touched.connect(self._document_touched)

@@ -16,13 +16,16 @@ from core.events import Cancelled, Event, Failed, Final, Finished, Progress, Sta
 from core.jobs import Job, LoadModel
 from desktop.engine import quiet
 from desktop.engine.outbox import Outbox
+from desktop.language import mark, tr
 
 log = logging.getLogger(__name__)
 
-NO_MEMORY = "There is not enough memory for this: choose a smaller size or fewer pictures."
-NO_ENGINE = "The engine could not be started: install the program again, or see the log for the cause."
-NO_END = "The engine stopped before it was done: try again."
-UNKNOWN = "Something went wrong inside the program: try again, and report it with the log if it comes back."
+NO_MEMORY = mark("There is not enough memory for this: choose a smaller size or fewer pictures.")
+NO_ENGINE = mark("The engine could not be started: install the program again, or see the log for the cause.")
+NO_END = mark("The engine stopped before it was done: try again.")
+UNKNOWN = mark(
+    "Something went wrong inside the program: try again, and report it with the log if it comes back."
+)
 
 
 class EngineLike(Protocol):
@@ -98,9 +101,9 @@ class EngineWorker(QThread):
         except LatentscapeError as error:
             return Failed(job=job.id, message=error.message)
         except MemoryError:
-            return Failed(job=job.id, message=NO_MEMORY, detail=traceback.format_exc())
+            return Failed(job=job.id, message=tr(NO_MEMORY), detail=traceback.format_exc())
         except BaseException:  # a job must end, and the thread must live, whatever it was
-            return Failed(job=job.id, message=UNKNOWN, detail=traceback.format_exc())
+            return Failed(job=job.id, message=tr(UNKNOWN), detail=traceback.format_exc())
 
     def _started_engine(self, job: Job) -> EngineLike:
         if self._engine is None:
@@ -112,7 +115,7 @@ class EngineWorker(QThread):
                 raise
             except Exception as error:
                 log.exception("The engine could not be started")
-                raise LatentscapeError(NO_ENGINE) from error
+                raise LatentscapeError(tr(NO_ENGINE)) from error
             quiet.forget_libraries()
         return self._engine
 
@@ -129,4 +132,4 @@ class EngineWorker(QThread):
             close = getattr(events, "close", None)
             if close is not None:
                 close()
-        return Failed(job=job.id, message=NO_END)
+        return Failed(job=job.id, message=tr(NO_END))

@@ -13,10 +13,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.language import mark, tr
+
 log = logging.getLogger(__name__)
 
-SENTENCE = "Something went wrong that nobody foresaw."
-CALM = "Your picture is still here, and what is not saved is kept for the next start."
+SENTENCE = mark("Something went wrong that nobody foresaw.")
+CALM = mark("Your picture is still here, and what is not saved is kept for the next start.")
 
 
 class CrashDesk(QObject):
@@ -92,10 +94,12 @@ class CrashDesk(QObject):
         box = self._box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Latentscape")
-        box.setText(SENTENCE)
-        box.setInformativeText(f"{CALM}\n\nThe cause ({name}) is in the log and in the report.")
-        copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
-        go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
+        box.setText(tr(SENTENCE))
+        box.setInformativeText(
+            f"{tr(CALM)}\n\n{tr('The cause ({name}) is in the log and in the report.', name=name)}"
+        )
+        copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+        go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         copy.clicked.connect(lambda: self._copy(self._report()))

@@ -16,13 +16,14 @@ from desktop.guide.report import diagnostic_report
 from desktop.guide.torch_advice import advice
 from desktop.guide.tour import Step, Tour
 from desktop.guide.viewer import Viewer
+from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.state.action_book import ActionBook
 from desktop.state.generation_store import GenerationStore
 from desktop.state.preferences import Preferences
-from desktop.widgets.menu import soften
+from desktop.widgets.menu import command, make_menu
 
-FATAL = "Latentscape ended without warning last time. Every finished picture is in the history."
+FATAL = mark("Latentscape ended without warning last time. Every finished picture is in the history.")
 
 
 class GuideDesk(QObject):
@@ -49,14 +50,15 @@ class GuideDesk(QObject):
         self._viewer: Viewer | None = None
         self._palette: Palette | None = None
         self.tour_: Tour | None = None
-        menu = soften(window.menuBar().addMenu("&Help"))
-        self.palette = self._make("Find a command…", self.open_palette, "Ctrl+K")
-        self.guide = self._make("User guide", lambda: self.open_page("start"), "F1")
-        self.keys = self._make("Keys", lambda: self.open_page("keys"), "?")
-        self.tour = self._make("Show me around", self.start_tour)
-        self.report = self._make("Copy diagnostic report", self.copy_report)
-        self.folder = self._make("Show the log", self.show_log)
-        self.about = self._make("About Latentscape", self.open_about)
+        menu = make_menu(mark("&Help"), window.menuBar())
+        window.menuBar().addMenu(menu)
+        self.palette = self._make(mark("Find a command…"), self.open_palette, "Ctrl+K")
+        self.guide = self._make(mark("User guide"), lambda: self.open_page("start"), "F1")
+        self.keys = self._make(mark("Keys"), lambda: self.open_page("keys"), "?")
+        self.tour = self._make(mark("Show me around"), self.start_tour)
+        self.report = self._make(mark("Copy diagnostic report"), self.copy_report)
+        self.folder = self._make(mark("Show the log"), self.show_log)
+        self.about = self._make(mark("About Latentscape"), self.open_about)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         for action in (self.palette, None, self.guide, self.keys, self.tour, None, self.report, self.folder,
                        None, self.about):  # fmt: skip
@@ -117,14 +119,14 @@ class GuideDesk(QObject):
     def copy_report(self) -> None:
         """Put the diagnostic report into the clipboard."""
         QGuiApplication.clipboard().setText(self.report_text())
-        self._messages.note("The report is in the clipboard. It says nothing about you or your pictures.")
+        self._messages.note(tr("The report is in the clipboard. It says nothing about you or your pictures."))
 
     def show_log(self) -> None:
         """Open the folder with the log, or say that there is none."""
         if not log.log_file().is_file():
-            self._messages.note("The log is empty: nothing went wrong.")
+            self._messages.note(tr("The log is empty: nothing went wrong."))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.log_file().parent))):
-            self._messages.note(f"The log is {log.without_names(str(log.log_file()))}.")
+            self._messages.note(tr("The log is {path}.", path=log.without_names(str(log.log_file()))))
 
     def greet(self, died_of: str = "", advise: Callable[[], str] = advice) -> None:
         """Say what should be known at the start, if anything.
@@ -136,10 +138,14 @@ class GuideDesk(QObject):
         if self._messages.current is not None:
             return  # what the last run left behind is being offered: that matters more
         if died_of:
-            self._messages.problem(FATAL, Action(label="Copy report", run=lambda: self._copy_fatal(died_of)))
+            self._messages.problem(
+                tr(FATAL), Action(label=tr("Copy report"), run=lambda: self._copy_fatal(died_of))
+            )
         elif told := advise():
             command = told.rpartition(": ")[2]
-            copy = Action(label="Copy the command", run=lambda: QGuiApplication.clipboard().setText(command))
+            copy = Action(
+                label=tr("Copy the command"), run=lambda: QGuiApplication.clipboard().setText(command)
+            )
             self._messages.problem(told, copy)
 
     def _copy_fatal(self, died_of: str) -> None:
@@ -147,7 +153,7 @@ class GuideDesk(QObject):
         QGuiApplication.clipboard().setText(text)
 
     def _make(self, text: str, run: Callable[[], object], keys: str = "") -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _on: run())
         self._window.addAction(action)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from desktop.language import tr
 from desktop.messages import Action, Messages
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
@@ -38,10 +39,12 @@ class FirstWalk(QObject):
         info = self._generation.model_info
         prompts = () if info is None else info.prompts[:2]
         if len(prompts) < 2:
-            self._messages.note("Type a prompt, then Timeline ▸ Add prompt and seed as a keyframe; twice.")
+            self._messages.note(
+                tr("Type a prompt, then Timeline ▸ Add prompt and seed as a keyframe; twice.")
+            )
             return
         for prompt in prompts:
             self._draft.update(prompt=prompt)
             self._add_words()
-        text = f"A walk from “{prompts[0]}” to “{prompts[1]}”."
-        self._messages.note(text, Action(label="Play it", run=self._play))
+        text = tr("A walk from “{first}” to “{second}”.", first=prompts[0], second=prompts[1])
+        self._messages.note(text, Action(label=tr("Play it"), run=self._play))

@@ -7,30 +7,35 @@ from dataclasses import dataclass
 from html import escape
 
 from core.resources import resource
+from desktop.language import mark, tr
 from desktop.state.action_book import ActionBook
 
 HANDS = (
-    ("Wheel", "Zoom at the pointer"),
-    ("Space and drag, middle button", "Move the picture"),
-    ("Double click on a value", "Its usual value"),
-    ("\\ held", "The picture as it was before"),
-    ("← →", "Other candidates"),
-    ("Enter", "Keep the candidate that is shown"),
-    ("Shift and drag", "A straight line; add to the mask"),
-    ("Alt and drag", "Take away from the mask"),
+    (mark("Wheel"), mark("Zoom at the pointer")),
+    (mark("Space and drag, middle button"), mark("Move the picture")),
+    (mark("Double click on a value"), mark("Its usual value")),
+    (mark("\\ held"), mark("The picture as it was before")),
+    ("← →", mark("Other candidates")),
+    ("Enter", mark("Keep the candidate that is shown")),
+    (mark("Shift and drag"), mark("A straight line; add to the mask")),
+    (mark("Alt and drag"), mark("Take away from the mask")),
 )
 """What is done on the canvas, and is not a command of the menus."""
 LICENCES = (
     ("Latentscape", "Apache-2.0", ""),
-    ("The model in the box", "Apache-2.0, MIT and CC-BY-4.0", "models/emoji/LICENSES.md"),
-    ("Inter, the typeface", "SIL Open Font Licence 1.1", "licences/inter.txt"),
-    ("Lucide, the icons", "ISC", "licences/lucide.txt"),
-    ("The words that CLIP knows", "MIT", "licences/clip.txt"),
+    (mark("The model in the box"), "Apache-2.0, MIT, CC-BY-4.0", "models/emoji/LICENSES.md"),
+    (mark("Inter, the typeface"), "SIL Open Font Licence 1.1", "licences/inter.txt"),
+    (mark("Lucide, the icons"), "ISC", "licences/lucide.txt"),
+    (mark("The words that CLIP knows"), "MIT", "licences/clip.txt"),
     ("Qt and PySide6", "LGPL-3.0", ""),
     ("PyTorch", "BSD-3-Clause", ""),
     ("diffusers, transformers, safetensors", "Apache-2.0", ""),
     ("NumPy, Pillow", "BSD-3-Clause, MIT-CMU", ""),
-    ("PyAV, with FFmpeg's libraries", "BSD-3-Clause; LGPL-3.0, with x264 and x265: GPL-2.0 or later", ""),
+    (
+        mark("PyAV, with FFmpeg's libraries"),
+        "BSD-3-Clause; LGPL-3.0, with x264 and x265: GPL-2.0 or later",
+        "",
+    ),
     ("qasync", "BSD-2-Clause", ""),
 )
 """What ships, under which licence, and where its text is among the resources."""
@@ -89,7 +94,7 @@ def keys_page(book: ActionBook) -> Page:
     for command in book.commands:
         if command.keys:
             rooms.setdefault(command.room, []).append((command.keys_text, command.title))
-    rooms["On the canvas"] = list(HANDS)
+    rooms[tr("On the canvas")] = [(tr(keys), tr(what)) for keys, what in HANDS]
     tables = "".join(
         f"<h3>{escape(room)}</h3><table width='100%' cellspacing='0' cellpadding='3'>"
         + "".join(
@@ -99,24 +104,24 @@ def keys_page(book: ActionBook) -> Page:
         + "</table>"
         for room, rows in rooms.items()
     )
-    return Page(
-        name="keys", title="Keys", html=f"<h1>Keys</h1><p>Change them in Edit ▸ Preferences.</p>{tables}"
-    )
+    keys, where = tr("Keys"), tr("Change them in Edit ▸ Preferences.")
+    return Page(name="keys", title=keys, html=f"<h1>{keys}</h1><p>{where}</p>{tables}")
 
 
 def about_page() -> Page:
     """What this is, and under which licences it ships."""
     rows = "".join(
-        f"<tr><td width='45%'>{escape(what)}</td><td>{escape(licence)}</td></tr>"
+        f"<tr><td width='45%'>{escape(tr(what))}</td><td>{escape(licence)}</td></tr>"
         for what, licence, _where in LICENCES
     )
     texts = "".join(
-        f"<h3>{escape(what)}</h3><pre>{escape(resource(*where.split('/')).read_text(encoding='utf-8'))}</pre>"
+        f"<h3>{escape(tr(what))}</h3><pre>{escape(resource(*where.split('/')).read_text(encoding='utf-8'))}</pre>"
         for what, _licence, where in LICENCES
         if where
     )
     return Page(
         name="licences",
-        title="Licences",
-        html=f"<h1>Licences</h1><table width='100%' cellspacing='0' cellpadding='3'>{rows}</table>{texts}",
+        title=tr("Licences"),
+        html=f"<h1>{tr('Licences')}</h1><table width='100%' cellspacing='0' cellpadding='3'>{rows}</table>"
+        + texts,
     )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.guide.matching import fit
+from desktop.language import tr
 from desktop.theme import GRID, body_font, scaled, small_font, theme_of
 from desktop.widgets.paint import ring, rounded
 
@@ -92,13 +93,13 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self._entries = entries
-        self.edit = QLineEdit(placeholderText="What do you want to do?")
-        self.edit.setAccessibleName("Command")
+        self.edit = QLineEdit(placeholderText=tr("What do you want to do?"))
+        self.edit.setAccessibleName(tr("Command"))
         self.edit.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_Line(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys of the line move in it

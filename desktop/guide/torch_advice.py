@@ -7,9 +7,11 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from desktop.language import mark, tr
+
 COMMANDS = {
     "linux": "pip install --force-reinstall torch",
-    "win32": "pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)",
+    "win32": mark("pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)"),
 }
 DRIVER = Path("/proc/driver/nvidia/version")
 
@@ -42,8 +44,12 @@ def advice() -> str:
     if not command or not version or not cpu_build(version) or not nvidia_driver():
         return ""
     if getattr(sys, "frozen", False):
-        return (
+        return tr(
             "This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: "
             "pip install latentscape"
         )
-    return f"There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}"
+    return tr(
+        "There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}",
+        version=version,
+        command=tr(command),
+    )

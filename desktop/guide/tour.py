@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.theme import GRID, small_font, strong_font, theme_of
 from desktop.widgets.buttons import Look, TextButton, describe
 from desktop.widgets.paint import ring, rounded
@@ -57,9 +58,9 @@ class Tour(QWidget):
         self.title.setFont(strong_font())
         self.count.setFont(small_font())
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.skip = TextButton("Skip", Look.QUIET)
-        describe(self.skip, "Skip the tour", keys="Esc")
-        self.next = TextButton("Next", Look.MAIN)
+        self.skip = TextButton(tr("Skip"), Look.QUIET)
+        describe(self.skip, tr("Skip the tour"), keys="Esc")
+        self.next = TextButton(tr("Next"), Look.MAIN)
         line = QHBoxLayout()
         line.addWidget(self.count)
         line.addStretch(1)
@@ -73,7 +74,7 @@ class Tour(QWidget):
         column.addLayout(line)
         self.skip.clicked.connect(self.end)
         self.next.clicked.connect(self.go_on)
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -96,9 +97,9 @@ class Tour(QWidget):
         last = self._at == len(self._steps) - 1
         self.title.setText(self.step.title)
         self.text.setText(self.step.text)
-        self.count.setText(f"{self._at + 1} of {len(self._steps)}")
-        self.next.setText("Done" if last else "Next")
-        describe(self.next, "Done" if last else "Next step", keys="Enter")
+        self.count.setText(tr("{number} of {count}", number=self._at + 1, count=len(self._steps)))
+        self.next.setText(tr("Done") if last else tr("Next"))
+        describe(self.next, tr("Done") if last else tr("Next step"), keys="Enter")
         self.setAccessibleDescription(f"{self.step.title}. {self.step.text}")
         self._place()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from desktop.guide.pages import Page
+from desktop.language import tr
 from desktop.theme import GRID
 
 
@@ -17,15 +18,15 @@ class Viewer(QDialog):
 
     def __init__(self, parent: QWidget, pages: Sequence[Page]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pages = pages
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setFixedWidth(168)
         self.list.addItems([page.title for page in pages])
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Page")
+        self.text.setAccessibleName(tr("Page"))
         self.text.setOpenLinks(False)
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(2 * GRID)

@@ -14,6 +14,7 @@ from core.errors import FileError, InputError, LatentscapeError
 from core.files.direction_library import Shelved
 from core.files.directions import SUFFIX
 from core.files.pictures import read_picture
+from desktop.language import tr
 from desktop.messages import Action, Messages
 from desktop.panels.directions_panel import DirectionsPanel
 from desktop.panels.learn_dialog import LearnDialog, Wish
@@ -22,7 +23,6 @@ from desktop.state.background import Background
 from desktop.state.directions_store import DirectionsStore
 
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
-FILES = f"Directions (*{SUFFIX})"
 
 
 class DirectionsDesk(QObject):
@@ -58,6 +58,10 @@ class DirectionsDesk(QObject):
         """End the thread that reads pictures."""
         self._background.close()
 
+    @property
+    def _files(self) -> str:
+        return tr("Directions (*{suffix})", suffix=SUFFIX)
+
     def ask_what(self) -> LearnDialog:
         """Ask what to learn."""
         dialog = LearnDialog(self._window, lambda: self._settings.folder)
@@ -71,13 +75,13 @@ class DirectionsDesk(QObject):
 
     def ask_file(self) -> None:
         """Ask for a direction's file."""
-        dialog = QFileDialog(self._window, "Import a direction", str(self._settings.folder), FILES)
+        dialog = QFileDialog(self._window, tr("Import a direction"), str(self._settings.folder), self._files)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, self._store.take_in)
 
     def _export(self, shelved: Shelved) -> None:
         name = str(self._settings.folder / f"{shelved.direction.name}{SUFFIX}")
-        dialog = QFileDialog(self._window, "Export the direction", name, FILES)
+        dialog = QFileDialog(self._window, tr("Export the direction"), name, self._files)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
         self._open(dialog, lambda path: self._store.export(shelved, path))
@@ -90,16 +94,16 @@ class DirectionsDesk(QObject):
     def _rename(self, shelved: Shelved) -> None:
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Rename the direction")
-        dialog.setLabelText(f"Up to {MAX_NAME} characters")
+        dialog.setWindowTitle(tr("Rename the direction"))
+        dialog.setLabelText(tr("Up to {count} characters", count=MAX_NAME))
         dialog.setTextValue(shelved.direction.name)
         dialog.textValueSelected.connect(lambda name: self._store.rename(shelved, name))
         dialog.open()
 
     def _delete(self, shelved: Shelved) -> None:
         self._store.delete(shelved)
-        undo = Action(label="Undo", run=lambda: self._store.bring_back(shelved))
-        self._messages.note(f"“{shelved.direction.name}” is deleted.", undo)
+        undo = Action(label=tr("Undo"), run=lambda: self._store.bring_back(shelved))
+        self._messages.note(tr("“{name}” is deleted.", name=shelved.direction.name), undo)
 
     def _show(self) -> None:
         led = self._store.led
@@ -107,8 +111,8 @@ class DirectionsDesk(QObject):
 
     def _learning(self, on: bool) -> None:
         if on:
-            stop = Action(label="Stop", run=self._store.stop_learning)
-            self._messages.note("Learning the direction; this may take a minute.", stop)
+            stop = Action(label=tr("Stop"), run=self._store.stop_learning)
+            self._messages.note(tr("Learning the direction; this may take a minute."), stop)
 
 
 def _job(wish: Wish) -> LearnDirection:
@@ -119,7 +123,7 @@ def _job(wish: Wish) -> LearnDirection:
     """
     more, less = _examples(wish.more), _examples(wish.less)
     if bool(more.pictures) != bool(less.pictures):
-        raise InputError("Choose two folders, or describe both: a folder and a prompt do not compare.")
+        raise InputError(tr("Choose two folders, or describe both: a folder and a prompt do not compare."))
     keep = tuple(Attribute(name=prompt, more=Examples(prompts=(prompt,))) for prompt in wish.keep)
     # A slider leads pictures that are there: that takes a direction among latents.
     return LearnDirection(name=wish.name, more=more, less=less, keep=keep, kind=Kind.LATENT)
@@ -137,5 +141,5 @@ def _examples(words: str) -> Examples:
         except LatentscapeError:
             continue
     if not pictures:
-        raise FileError(f"The folder “{folder.name}” holds no pictures that can be read.")
+        raise FileError(tr("The folder “{name}” holds no pictures that can be read.", name=folder.name))
     return Examples(pictures=tuple(pictures))

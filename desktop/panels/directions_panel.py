@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.files.direction_library import Shelved
+from desktop.language import mark, number, tr
 from desktop.state.directions_store import DirectionsStore
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
@@ -15,8 +16,8 @@ from desktop.widgets.number_slider import NumberSlider
 
 REACH = 3.0
 FURTHEST = 6.0
-EMPTY = "No directions yet: learn one from two prompts or two sets of pictures."
-NO_PICTURE = "Draw or open a picture, then drag a slider to lead it."
+EMPTY = mark("No directions yet: learn one from two prompts or two sets of pictures.")
+NO_PICTURE = mark("Draw or open a picture, then drag a slider to lead it.")
 
 
 class DirectionRow(QWidget):
@@ -34,16 +35,21 @@ class DirectionRow(QWidget):
         direction = shelved.direction
         self.digest = direction.digest
         more, less = direction.counts
-        tip = f"In standard deviations; learned from {more} and {less} examples."
+        tip = tr("In standard deviations; learned from {more} and {less} examples.", more=more, less=less)
         if direction.kept:
-            tip += f" Keeps {', '.join(kept.name for kept in direction.kept)}."
+            tip += " " + tr("Keeps {names}.", names=", ".join(kept.name for kept in direction.kept))
         name = direction.name[:1].upper() + direction.name[1:]
         self.slider = NumberSlider(name, -REACH, REACH, step=0.05, limit=FURTHEST, decimals=2, tip=tip)
-        self.alone = IconButton("eye-off", f"See only {name}", tip="See only this one", checked_icon="eye")
-        self.lock = IconButton(
-            "lock-open", f"Hold {name}", tip="Hold it when all are reset", checked_icon="lock"
+        self.alone = IconButton(
+            "eye-off", tr("See only {name}", name=name), tip=tr("See only this one"), checked_icon="eye"
         )
-        self.more = IconButton("ellipsis", f"{name}: rename, export, delete")
+        self.lock = IconButton(
+            "lock-open",
+            tr("Hold {name}", name=name),
+            tip=tr("Hold it when all are reset"),
+            checked_icon="lock",
+        )
+        self.more = IconButton("ellipsis", tr("{name}: rename, export, delete", name=name))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -89,12 +95,12 @@ class DirectionsPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self.rows: list[DirectionRow] = []
-        self.learn = TextButton("Learn a direction…", height=32)
-        self.learn.setAccessibleName("Learn a direction")
-        self.learn.setToolTip("From two prompts, or two folders of pictures")
-        self.take_in = TextButton("Import…", Look.QUIET, height=32)
-        self.take_in.setAccessibleName("Import a direction")
-        self.take_in.setToolTip("A direction saved as .safetensors")
+        self.learn = TextButton(tr("Learn a direction…"), height=32)
+        self.learn.setAccessibleName(tr("Learn a direction"))
+        self.learn.setToolTip(tr("From two prompts, or two folders of pictures"))
+        self.take_in = TextButton(tr("Import…"), Look.QUIET, height=32)
+        self.take_in.setAccessibleName(tr("Import a direction"))
+        self.take_in.setToolTip(tr("A direction saved as .safetensors"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.learn, 1)
@@ -115,14 +121,16 @@ class DirectionsPanel(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.drift = QLabel()
         self.drift.setWordWrap(True)
-        self.drift.setAccessibleName("Drift")
-        self.drift.setToolTip("How much the picture changed, in levels of 255 (mean), and along what is kept")
-        self.reset = TextButton("Reset", Look.FIELD)
-        self.reset.setAccessibleName("Reset the directions")
-        self.reset.setToolTip("All sliders to 0, but for those that are held")
-        self.accept = TextButton("Accept", Look.MAIN)
-        self.accept.setAccessibleName("Accept what the directions made")
-        self.accept.setToolTip("Keep what is seen; one undo step")
+        self.drift.setAccessibleName(tr("Drift"))
+        self.drift.setToolTip(
+            tr("How much the picture changed, in levels of 255 (mean), and along what is kept")
+        )
+        self.reset = TextButton(tr("Reset"), Look.FIELD)
+        self.reset.setAccessibleName(tr("Reset the directions"))
+        self.reset.setToolTip(tr("All sliders to 0, but for those that are held"))
+        self.accept = TextButton(tr("Accept"), Look.MAIN)
+        self.accept.setAccessibleName(tr("Accept what the directions made"))
+        self.accept.setToolTip(tr("Keep what is seen; one undo step"))
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(GRID)
@@ -159,10 +167,10 @@ class DirectionsPanel(QWidget):
         store = self._store
         for row in self.rows:
             row.refresh()
-        self.word.setText(EMPTY if not self.rows else "" if store.ready else NO_PICTURE)
+        self.word.setText(tr(EMPTY) if not self.rows else "" if store.ready else tr(NO_PICTURE))
         self.word.setVisible(bool(self.word.text()))
         self.learn.setEnabled(not store.learning)
-        self.learn.setText("Learning…" if store.learning else "Learn a direction…")
+        self.learn.setText(tr("Learning…") if store.learning else tr("Learn a direction…"))
         self.reset.setEnabled(any(store.amount(row.digest) for row in self.rows))
         self.accept.setEnabled(store.moved and store.ready)
         self.drift.setText(self._drifted())
@@ -173,10 +181,16 @@ class DirectionsPanel(QWidget):
         if led is None or led.drift is None:
             return ""
         drift = led.drift
-        words = [f"Changed by {drift.inside:.1f}"]
+        words = [tr("Changed by {inside:.1f}", inside=drift.inside)]
         if drift.masked:
-            words = [f"Changed by {drift.inside:.1f} inside the mask, {drift.outside:g} outside"]
-        words += [f"{name} {amount:+.2f}" for name, amount in drift.kept]
+            words = [
+                tr(
+                    "Changed by {inside:.1f} inside the mask, {outside:g} outside",
+                    inside=drift.inside,
+                    outside=drift.outside,
+                )
+            ]
+        words += [f"{name} {number(amount, '+.2f')}" for name, amount in drift.kept]
         return " · ".join(words)
 
     def _fill(self) -> None:
@@ -194,13 +208,13 @@ class DirectionsPanel(QWidget):
         menu = popup_menu(self)
         shelved = row.shelved
         for text, signal, own in (
-            ("Rename…", self.rename_asked, True),
-            ("Export…", self.export_asked, False),
+            (tr("Rename…"), self.rename_asked, True),
+            (tr("Export…"), self.export_asked, False),
             ("Delete", self.delete_asked, True),
         ):
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, signal=signal: signal.emit(shelved))
             if own and shelved.shipped:
                 action.setEnabled(False)
-                action.setText(f"{text} (it came with the model)")
+                action.setText(tr("{text} (it came with the model)", text=text))
         menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))

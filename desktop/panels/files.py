@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from core.files.openraster import SUFFIX
 from core.files.recovery import Whereabouts
 from desktop.file_names import suggested_name
+from desktop.language import mark, tr
 from desktop.messages import Messages
 from desktop.panels.recent_files import RecentFiles
 from desktop.settings import Settings
@@ -20,11 +21,11 @@ from desktop.state.document_store import DocumentStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.projects import Projects, is_project
 
-OPENS = (
+OPENS = mark(
     "Projects and pictures (*.ora *.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;"
     "Projects (*.ora);;All files (*)"
 )
-PROJECT = "Project with layers (*.ora)"
+PROJECT = mark("Project with layers (*.ora)")
 PICTURES = "PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp)"
 
 
@@ -73,7 +74,9 @@ class FileDesk(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        dialog = QFileDialog(self._window, "Open a project or a picture", str(self._settings.folder), OPENS)
+        dialog = QFileDialog(
+            self._window, tr("Open a project or a picture"), str(self._settings.folder), tr(OPENS)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog, self.open_path)
 
@@ -98,23 +101,23 @@ class FileDesk(QObject):
         """Ask where to save the document: as project, or as a picture."""
         document = self._document
         if document.size is None:
-            self._messages.note("There is no picture to save yet.")
+            self._messages.note(tr("There is no picture to save yet."))
             return
         name = suggested_name(document.recipe, Path(document.name).stem)
         project = self._layered or is_project(document.path)
-        filters = f"{PROJECT};;{PICTURES}" if project else f"{PICTURES};;{PROJECT}"
+        filters = f"{tr(PROJECT)};;{PICTURES}" if project else f"{PICTURES};;{tr(PROJECT)}"
         suffix = SUFFIX if project else ".png"
-        dialog = self._save_dialog("Save as", str(Path(name).with_suffix(suffix)), filters)
+        dialog = self._save_dialog(tr("Save as"), str(Path(name).with_suffix(suffix)), filters)
         self._ask(dialog, lambda path: self._write(path, then))
 
     def export(self) -> None:
         """Ask where to write the picture that all layers make; the document stays what it is."""
         document = self._document
         if document.size is None:
-            self._messages.note("There is no picture to export yet.")
+            self._messages.note(tr("There is no picture to export yet."))
             return
         name = Path(suggested_name(document.recipe, Path(document.name).stem)).with_suffix(".png")
-        self._ask(self._save_dialog("Export the picture", str(name), PICTURES), self._export)
+        self._ask(self._save_dialog(tr("Export the picture"), str(name), PICTURES), self._export)
 
     def save_entry(self, entry_id: str) -> None:
         """Ask where to save a picture of the history."""
@@ -126,17 +129,17 @@ class FileDesk(QObject):
             self._settings.folder = path.parent
             self._background.run(
                 lambda: save_picture(path, self._history.picture(entry_id), recipe),
-                lambda _none: self._messages.note(f"Saved as {path.name}."),
+                lambda _none: self._messages.note(tr("Saved as {name}.", name=path.name)),
                 self._messages.problem,
             )
 
-        self._ask(self._save_dialog("Save the picture", suggested_name(recipe), PICTURES), save)
+        self._ask(self._save_dialog(tr("Save the picture"), suggested_name(recipe), PICTURES), save)
 
     def ask_before_closing(self, close: Callable[[], object]) -> None:
         """Save, let go or stay; ``close`` is called unless the person stays."""
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(f"Save “{self._document.name}” before closing?")
+        box.setText(tr("Save “{name}” before closing?", name=self._document.name))
         choices = QMessageBox.StandardButton
         box.setStandardButtons(choices.Save | choices.Discard | choices.Cancel)
         box.setDefaultButton(choices.Save)
@@ -171,8 +174,9 @@ class FileDesk(QObject):
 
     def _export(self, path: Path) -> None:
         def done() -> None:
-            layers = " Layers and timeline are kept in a project (.ora) only." if self._layered else ""
-            self._messages.note(f"Exported as {path.name}.{layers}")
+            said = tr("Exported as {name}.", name=path.name)
+            kept = tr("Layers and timeline are kept in a project (.ora) only.") if self._layered else ""
+            self._messages.note(f"{said} {kept}".strip())
 
         self._settings.folder = path.parent
         self._projects.export(path, done)
@@ -196,7 +200,7 @@ class FileDesk(QObject):
         self._ours.add(path)
         self.recent.add(path)
         self._tell_autosave()
-        self._messages.note(f"Saved as {path.name}.")
+        self._messages.note(tr("Saved as {name}.", name=path.name))
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -208,7 +212,7 @@ class FileDesk(QObject):
     def _brought_back(self, where: Whereabouts) -> None:
         if where.ours and where.path:
             self._ours.add(Path(where.path))
-        self._messages.note(f"“{where.name or 'Untitled'}” is back; it is not saved yet.")
+        self._messages.note(tr("“{name}” is back; it is not saved yet.", name=where.name or tr("Untitled")))
 
     def _tell_autosave(self) -> None:
         self._autosave.set_ours(on=self._document.path in self._ours)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from core.model_info import ModelInfo
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import SAMPLERS
+from desktop.language import tr
 from desktop.panels.mask_rows import MaskRows
 from desktop.panels.size_row import SizeRow
 from desktop.state.document_store import DocumentStore
@@ -62,40 +63,44 @@ class GeneratePanel(QWidget):
         self._show_busy()
 
     def _make_controls(self) -> None:
-        self.prompt = PromptEdit("Prompt", 4, 10, "What to draw")
-        self.prompt.setPlaceholderText("What do you want to see?")
-        self.negative = PromptEdit("Negative prompt", 1, 4, "What to stay away from")
-        self.negative.setPlaceholderText("Leave out…")
-        self.use_picture = Switch("Start from the picture", tip="Draw over the picture on the canvas")
+        self.prompt = PromptEdit(tr("Prompt"), 4, 10, tr("What to draw"))
+        self.prompt.setPlaceholderText(tr("What do you want to see?"))
+        self.negative = PromptEdit(tr("Negative prompt"), 1, 4, tr("What to stay away from"))
+        self.negative.setPlaceholderText(tr("Leave out…"))
+        self.use_picture = Switch(tr("Start from the picture"), tip=tr("Draw over the picture on the canvas"))
         self.strength = NumberSlider(
-            "Strength",
+            tr("Strength"),
             0,
             1,
             step=0.01,
             decimals=2,
-            tip="How far to go from the picture: 0 keeps it, 1 forgets it.",
+            tip=tr("How far to go from the picture: 0 keeps it, 1 forgets it."),
         )
         self.mask_rows = MaskRows(self._draft, self._document)
         self.size_row = SizeRow()
         self.steps = NumberSlider(
-            "Steps", 1, 60, limit=MAX_STEPS, tip="More steps take longer and are cleaner, up to a point."
+            tr("Steps"),
+            1,
+            60,
+            limit=MAX_STEPS,
+            tip=tr("More steps take longer and are cleaner, up to a point."),
         )
         self.guidance = NumberSlider(
-            "Guidance",
+            tr("Guidance"),
             0,
             20,
             step=0.1,
             limit=MAX_GUIDANCE,
             decimals=1,
-            tip="How closely to follow the prompt.",
+            tip=tr("How closely to follow the prompt."),
         )
         self.sampler = Choice(
-            "Sampler", [(s.name, s.label) for s in SAMPLERS.values()], tip="How noise is taken away"
+            tr("Sampler"), [(s.name, s.label) for s in SAMPLERS.values()], tip=tr("How noise is taken away")
         )
         self.seed = SeedRow()
-        self.count = NumberSlider("Pictures", 1, 8, limit=64, tip="How many to choose from.")
-        self.button = TextButton("Generate", Look.MAIN, height=40)
-        self.another = IconButton("list-plus", "Queue another", side=40)
+        self.count = NumberSlider(tr("Pictures"), 1, 8, limit=64, tip=tr("How many to choose from."))
+        self.button = TextButton(tr("Generate"), Look.MAIN, height=40)
+        self.another = IconButton("list-plus", tr("Queue another"), side=40)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -188,16 +193,18 @@ class GeneratePanel(QWidget):
     def _show_model(self, info: ModelInfo) -> None:
         self.size_row.set_model(info.native_size, info.factor)
         if info.prompts:
-            self.prompt.setPlaceholderText(f"What do you want to see?\nFor example: {info.prompts[0]}")
+            self.prompt.setPlaceholderText(
+                tr("What do you want to see?\nFor example: {prompt}", prompt=info.prompts[0])
+            )
 
     def _show_busy(self) -> None:
         busy = self._generation.busy
         generate, cancel = self._keys
         if busy:
-            self.button.set_look("Cancel", Look.FIELD, cancel)
-            describe(self.button, "Cancel", "Stop drawing", cancel)
+            self.button.set_look(tr("Cancel"), Look.FIELD, cancel)
+            describe(self.button, tr("Cancel"), tr("Stop drawing"), cancel)
         else:
-            self.button.set_look("Generate", Look.MAIN, generate)
-            describe(self.button, "Generate", "Draw what the prompt says", generate)
-        describe(self.another, "Queue another", keys=generate)
+            self.button.set_look(tr("Generate"), Look.MAIN, generate)
+            describe(self.button, tr("Generate"), tr("Draw what the prompt says"), generate)
+        describe(self.another, tr("Queue another"), keys=generate)
         self.another.setVisible(busy)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from core.arrays import Picture
 from core.errors import LatentscapeError
 from core.recipe import Recipe
+from desktop.language import tr
 from desktop.messages import Action, Messages
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
@@ -45,7 +46,7 @@ class HistoryDesk(QObject):
         if picture is not None:
             self._generation.discard()
             recipe = self._history.entry(entry_id).recipe
-            self._document.set_picture(picture, recipe=recipe, label="Show from the history")
+            self._document.set_picture(picture, recipe=recipe, label=tr("Show from the history"))
 
     def use(self, entry_id: str) -> None:
         """Put an entry on the canvas and start the next pictures from it."""
@@ -58,13 +59,13 @@ class HistoryDesk(QObject):
         picture = self._picture(entry_id)
         if picture is not None:
             self._copy(picture, self._history.entry(entry_id).recipe)
-            self._messages.note("Copied.")
+            self._messages.note(tr("Copied."))
 
     def remove(self, entry_id: str) -> None:
         """Take an entry out, and offer to bring it back."""
         self._history.remove(entry_id)
-        undo = Action(label="Undo", run=lambda: self._history.restore(entry_id))
-        self._messages.note("Removed from the history.", undo)
+        undo = Action(label=tr("Undo"), run=lambda: self._history.restore(entry_id))
+        self._messages.note(tr("Removed from the history."), undo)
 
     def _picture(self, entry_id: str) -> Picture | None:
         try:
@@ -72,5 +73,5 @@ class HistoryDesk(QObject):
         except LatentscapeError as problem:
             self._messages.problem(problem.message)
         except KeyError:
-            self._messages.note("This picture is no longer in the history.")
+            self._messages.note(tr("This picture is no longer in the history."))
         return None

@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 
 from desktop.file_names import ENTRY_TYPE
 from desktop.images import to_qimage
+from desktop.language import tr
 from desktop.state.history_store import HistoryEntry, HistoryStore
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _words(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.recipe.prompt if entry.recipe else "Picture"
+            return entry.recipe.prompt if entry.recipe else tr("Picture")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -101,5 +102,13 @@ def _words(entry: HistoryEntry) -> str:
     if recipe is None:
         return when
     lines = [recipe.prompt[:200]] if recipe.prompt else []
-    lines.append(f"Seed {recipe.seed} · {recipe.steps} steps · {recipe.size.width} × {recipe.size.height}")
+    lines.append(
+        tr(
+            "Seed {seed} · {steps} steps · {width} × {height}",
+            seed=recipe.seed,
+            steps=recipe.steps,
+            width=recipe.size.width,
+            height=recipe.size.height,
+        )
+    )
     return "\n".join([*lines, when])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import mark, shown, tr
 from desktop.panels.history_model import ENTRY, THUMBNAIL, HistoryModel, Index
 from desktop.state.draft_store import Recall
 from desktop.state.history_store import HistoryEntry, HistoryStore
@@ -27,10 +28,10 @@ from desktop.widgets.paint import ring, rounded
 SCROLL_BAR = 12
 """Room kept under the pictures, so that they do not jump when the bar appears."""
 RECALLS = (
-    (Recall.ALL, "Recall all settings"),
-    (Recall.SEED, "Recall the seed"),
-    (Recall.PROMPT, "Recall the prompts"),
-    (Recall.REMIX, "Remix: all but the seed"),
+    (Recall.ALL, mark("Recall all settings")),
+    (Recall.SEED, mark("Recall the seed")),
+    (Recall.PROMPT, mark("Recall the prompts")),
+    (Recall.REMIX, mark("Remix: all but the seed")),
 )
 
 
@@ -77,9 +78,9 @@ class _HoverBar(QWidget):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view.viewport())
-        self.recall = IconButton("sliders-horizontal", "Recall all settings", side=24)
-        self.seed = IconButton("sprout", "Recall the seed", side=24)
-        self.more = IconButton("ellipsis", "More", side=24)
+        self.recall = IconButton("sliders-horizontal", tr("Recall all settings"), side=24)
+        self.seed = IconButton("sprout", tr("Recall the seed"), side=24)
+        self.more = IconButton("ellipsis", tr("More"), side=24)
         line = QHBoxLayout(self)
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(0)
@@ -171,7 +172,7 @@ class HistoryPanel(QWidget):
         self._model = HistoryModel(history, self)
         self.strip = _Strip()
         self.strip.setModel(self._model)
-        self.strip.setAccessibleName("History")
+        self.strip.setAccessibleName(tr("History"))
         self.hover = _HoverBar(self.strip)
         self._hovered: HistoryEntry | None = None
         column = QVBoxLayout(self)
@@ -195,20 +196,22 @@ class HistoryPanel(QWidget):
     def menu(self, entry: HistoryEntry) -> QMenu:
         """A fresh menu for ``entry``."""
         menu = popup_menu(self)
-        menu.addAction("Show on the canvas").triggered.connect(lambda: self.show_asked.emit(entry.id))
-        menu.addAction("Start from this picture").triggered.connect(lambda: self.use_asked.emit(entry.id))
-        keyframe = menu.addAction("Add to the timeline")
+        menu.addAction(tr("Show on the canvas")).triggered.connect(lambda: self.show_asked.emit(entry.id))
+        menu.addAction(tr("Start from this picture")).triggered.connect(lambda: self.use_asked.emit(entry.id))
+        keyframe = menu.addAction(tr("Add to the timeline"))
         keyframe.triggered.connect(lambda: self.keyframe_asked.emit(entry.id))
         if entry.recipe is not None:
             menu.addSeparator()
             for what, text in RECALLS:
-                action = menu.addAction(text)
+                action = menu.addAction(tr(text))
                 action.triggered.connect(lambda _on=False, what=what: self.recall_asked.emit(entry.id, what))
         menu.addSeparator()
-        menu.addAction("Copy").triggered.connect(lambda: self.copy_asked.emit(entry.id))
-        menu.addAction("Save as…").triggered.connect(lambda: self.save_asked.emit(entry.id))
+        menu.addAction(tr("Copy")).triggered.connect(lambda: self.copy_asked.emit(entry.id))
+        menu.addAction(tr("Save as…")).triggered.connect(lambda: self.save_asked.emit(entry.id))
         menu.addSeparator()
-        menu.addAction("Remove\tDel").triggered.connect(lambda: self.remove_asked.emit(entry.id))
+        menu.addAction(f"{tr('Remove')}\t{shown('Del')}").triggered.connect(
+            lambda: self.remove_asked.emit(entry.id)
+        )
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -216,7 +219,9 @@ class HistoryPanel(QWidget):
             return
         painter = QPainter(self)
         painter.setPen(theme_of(self).colour("soft"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Every picture you draw is kept here.")
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Every picture you draw is kept here.")
+        )
 
     def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._hover(QModelIndex())

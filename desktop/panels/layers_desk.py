@@ -15,6 +15,7 @@ from core.errors import LatentscapeError
 from core.files.openraster import is_raster
 from core.files.pictures import OpenedPicture, read_picture
 from core.files.project import read_project
+from desktop.language import mark, tr
 from desktop.messages import Messages
 from desktop.panels.layers_panel import LayersPanel
 from desktop.settings import Settings
@@ -23,7 +24,9 @@ from desktop.state.background import Background
 from desktop.state.document_store import DocumentStore
 from desktop.state.history_store import HistoryStore
 
-OPENS = "Pictures and projects (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;All files (*)"
+OPENS = mark(
+    "Pictures and projects (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;All files (*)"
+)
 
 
 class LayersDesk(QObject):
@@ -51,7 +54,9 @@ class LayersDesk(QObject):
 
     def ask(self) -> None:
         """Ask for a picture file."""
-        dialog = QFileDialog(self._window, "Import a picture as layer", str(self._settings.folder), OPENS)
+        dialog = QFileDialog(
+            self._window, tr("Import a picture as layer"), str(self._settings.folder), tr(OPENS)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._take_all)
@@ -71,13 +76,13 @@ class LayersDesk(QObject):
             )
         elif isinstance(what, str):
             try:
-                self._add(self._history.picture(what), "From the history")
+                self._add(self._history.picture(what), tr("From the history"))
             except LatentscapeError as problem:
                 self._messages.problem(problem.message)
             except KeyError:
-                self._messages.note("This picture is no longer in the history.")
+                self._messages.note(tr("This picture is no longer in the history."))
         else:
-            self._add(what, "Pasted picture")
+            self._add(what, tr("Pasted picture"))
 
     def _take_all(self, paths: list[str]) -> None:
         for path in paths:
@@ -93,7 +98,7 @@ class LayersDesk(QObject):
             self._messages.note(opened.note)
 
     def _add(self, picture: Picture, name: str) -> None:
-        layer_edits.add_picture(self._document, picture, name, "Import a layer")
+        layer_edits.add_picture(self._document, picture, name, tr("Import a layer"))
 
 
 def _read(path: Path) -> OpenedPicture:

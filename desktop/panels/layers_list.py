@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.document.layer import Layer
+from desktop.language import tr
 from desktop.panels.layers_model import LAYER, THUMBNAIL, Index, LayersModel, look_of
 from desktop.theme import body_font, draw_icon, small_font, theme_of
 from desktop.widgets.paint import ring, rounded
@@ -97,7 +98,7 @@ class _Row(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         edit = QLineEdit(parent)
-        edit.setAccessibleName("Name of the layer")
+        edit.setAccessibleName(tr("Name of the layer"))
         edit.setFont(body_font())
         edit.setMaxLength(200)
         edit.setAutoFillBackground(True)
@@ -139,7 +140,7 @@ class LayersList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QPixmap
 from core.document.layer import Blend, Layer
 from core.document.tiles import Tiles
 from desktop.images import to_qimage
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,15 +28,15 @@ THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 LAYER_TYPE = "application/x-latentscape-layer"
 SIDE = 80
 BLENDS = {
-    Blend.NORMAL: "Normal",
-    Blend.MULTIPLY: "Multiply",
-    Blend.SCREEN: "Screen",
-    Blend.OVERLAY: "Overlay",
-    Blend.DARKEN: "Darken",
-    Blend.LIGHTEN: "Lighten",
-    Blend.ADD: "Add",
+    Blend.NORMAL: mark("Normal"),
+    Blend.MULTIPLY: mark("Multiply"),
+    Blend.SCREEN: mark("Screen"),
+    Blend.OVERLAY: mark("Overlay"),
+    Blend.DARKEN: mark("Darken"),
+    Blend.LIGHTEN: mark("Lighten"),
+    Blend.ADD: mark("Add"),
 }
-HELP = "Double-click to rename, drag to reorder, Space to show or hide"
+HELP = mark("Double-click to rename, drag to reorder, Space to show or hide")
 
 
 class LayersModel(QAbstractListModel):
@@ -70,7 +71,7 @@ class LayersModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{layer.name}, {look_of(layer)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{layer.name}: {look_of(layer)}\n{HELP}"
+                return f"{layer.name}: {look_of(layer)}\n{tr(HELP)}"
             case _ if role == LAYER:
                 return layer
             case _ if role == THUMBNAIL:
@@ -147,11 +148,11 @@ class LayersModel(QAbstractListModel):
 
 def look_of(layer: Layer) -> str:
     """How a layer is seen, in words."""
-    words = [BLENDS[layer.blend]]
+    words = [tr(BLENDS[layer.blend])]
     if layer.opacity < 1:
         words.append(f"{round(layer.opacity * 100)} %")
     if not layer.visible:
-        words.append("hidden")
+        words.append(tr("hidden"))
     if layer.locked:
-        words.append("locked")
+        words.append(tr("locked"))
     return " · ".join(words)

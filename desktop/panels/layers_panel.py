@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.document.layer import Blend
+from desktop.language import tr
 from desktop.panels.layers_list import LayersList
 from desktop.panels.layers_model import BLENDS, LayersModel
 from desktop.state import layer_edits
@@ -36,12 +37,16 @@ class LayersPanel(QWidget):
         super().__init__(parent)
         self._document = document
         self.blend = Choice(
-            "Blend", [(blend.value, text) for blend, text in BLENDS.items()], tip="How it meets what is below"
+            tr("Blend"),
+            [(blend.value, tr(text)) for blend, text in BLENDS.items()],
+            tip=tr("How it meets what is below"),
         )
-        self.opacity = NumberSlider("Opacity", 0, 100, tip="How much of the layer is seen, in per cent.")
+        self.opacity = NumberSlider(
+            tr("Opacity"), 0, 100, tip=tr("How much of the layer is seen, in per cent.")
+        )
         self.model = LayersModel(document, self)
         self.list = LayersList(self.model)
-        self.empty = QLabel("The layers of the picture will be here: draw one, or open one (Ctrl+O).")
+        self.empty = QLabel(tr("The layers of the picture will be here: draw one, or open one (Ctrl+O)."))
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = [ActionButton(action, icon) for action, icon in actions]

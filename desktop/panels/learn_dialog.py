@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from desktop.language import mark, tr
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.rows import EditRow
 
-WORDS = (
+WORDS = mark(
     "Describe two things, or choose two folders of pictures: the direction leads from one to the other. "
     "A few dozen pictures a side make a good one."
 )
@@ -48,24 +49,27 @@ class LearnDialog(QDialog):
     def __init__(self, parent: QWidget, folder: Callable[[], Path]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Learn a direction")
+        self.setWindowTitle(tr("Learn a direction"))
         self._folder = folder
-        word = QLabel(WORDS)
+        word = QLabel(tr(WORDS))
         word.setWordWrap(True)
         self.name, self.more, self.less, self.keep = (
-            EditRow(label) for label in ("Name", "Towards", "Away from", "Keep")
+            EditRow(label) for label in (tr("Name"), tr("Towards"), tr("Away from"), tr("Keep"))
         )
-        self.name.edit.setPlaceholderText("smile")
-        self.more.edit.setPlaceholderText("smiling face")
-        self.less.edit.setPlaceholderText("neutral face")
-        self.keep.edit.setPlaceholderText("sunglasses; glossy style")
-        self.keep.setToolTip("Prompts that it should leave alone, with ; between them")
+        self.name.edit.setPlaceholderText(tr("smile"))
+        self.more.edit.setPlaceholderText(tr("smiling face"))
+        self.less.edit.setPlaceholderText(tr("neutral face"))
+        self.keep.edit.setPlaceholderText(tr("sunglasses; glossy style"))
+        self.keep.setToolTip(tr("Prompts that it should leave alone, with ; between them"))
         for row in (self.more, self.less):
-            choose = IconButton("ellipsis", f"{row.edit.accessibleName()}: choose a folder of pictures")
+            choose = IconButton(
+                "ellipsis",
+                tr("{name}: choose a folder of pictures", name=row.edit.accessibleName()),
+            )
             choose.clicked.connect(lambda _on=False, row=row: self._choose(row))
             row.line.addWidget(choose)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton("Learn", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button = self.buttons.addButton(tr("Learn"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -98,10 +102,10 @@ class LearnDialog(QDialog):
         wish = self.wish
         full = bool(wish.name and wish.more and wish.less)
         self.button.setEnabled(full)
-        self.button.setToolTip("" if full else "It needs a name and both examples")
+        self.button.setToolTip("" if full else tr("It needs a name and both examples"))
 
     def _choose(self, row: EditRow) -> None:
-        dialog = QFileDialog(self, "Choose a folder of pictures", str(self._folder()))
+        dialog = QFileDialog(self, tr("Choose a folder of pictures"), str(self._folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(row.edit.setText)

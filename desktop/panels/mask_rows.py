@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.document.fill import Fill
 from core.document.outpaint import Margins
 from core.document.region import CONTEXT
+from desktop.language import listed, mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import MAX_FEATHER, Draft, DraftStore
 from desktop.state.mask_store import MaskStore
@@ -19,11 +20,11 @@ from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.switch import Switch
 
 FILLS = (
-    (Fill.ORIGINAL, "What is there"),
-    (Fill.BLUR, "Blurred surroundings"),
-    (Fill.EDGE, "Extended edges"),
-    (Fill.NEUTRAL, "Grey"),
-    (Fill.NOISE, "Noise"),
+    (Fill.ORIGINAL, mark("What is there")),
+    (Fill.BLUR, mark("Blurred surroundings")),
+    (Fill.EDGE, mark("Extended edges")),
+    (Fill.NEUTRAL, mark("Grey")),
+    (Fill.NOISE, mark("Noise")),
 )
 
 
@@ -41,41 +42,41 @@ class MaskRows(QWidget):
         self._draft, self._document = draft, document
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
-        self.toggle = TextButton("Hide", Look.SMALL, height=24)
+        self.toggle = TextButton(tr("Hide"), Look.SMALL, height=24)
         self.strength = NumberSlider(
-            "Strength",
+            tr("Strength"),
             0,
             1,
             step=0.01,
             decimals=2,
-            tip="How far to go from what is under the mask: 1 forgets it.",
+            tip=tr("How far to go from what is under the mask: 1 forgets it."),
         )
         self.feather = NumberSlider(
-            "Feather",
+            tr("Feather"),
             0,
             64,
             limit=MAX_FEATHER,
-            tip="Pixels over which it fades in, inside the mask.",
+            tip=tr("Pixels over which it fades in, inside the mask."),
         )
         self.fill = Choice(
-            "Start from",
-            [(fill.value, text) for fill, text in FILLS],
-            tip="What the new part is made of, below full strength",
+            tr("Start from"),
+            [(fill.value, tr(text)) for fill, text in FILLS],
+            tip=tr("What the new part is made of, below full strength"),
         )
         self.new_layer = Switch(
-            "On a new layer", tip="Put what was made on a layer of its own instead of the current one"
+            tr("On a new layer"), tip=tr("Put what was made on a layer of its own instead of the current one")
         )
         self.context = NumberSlider(
-            "Context",
+            tr("Context"),
             0,
             100,
             limit=100 * MAX_CONTEXT,
-            tip="What the model sees round the mask, in % of the mask's size.",
+            tip=tr("What the model sees round the mask, in % of the mask's size."),
         )
         self.lock = IconButton(
             "lock-open",
-            "Keep the region where it is",
-            tip="Keep the region where it is; while open, it follows the mask",
+            tr("Keep the region where it is"),
+            tip=tr("Keep the region where it is; while open, it follows the mask"),
             checked_icon="lock",
         )
         seen = QHBoxLayout()
@@ -119,9 +120,9 @@ class MaskRows(QWidget):
         self.setVisible(self._document.size is not None)
         self.sentence.setText(sentence(mask, region))
         self.toggle.setVisible(mask.share > 0)
-        self.toggle.setText("Hide" if mask.visible else "Show")
-        self.toggle.setAccessibleName("Hide the mask" if mask.visible else "Show the mask")
-        self.toggle.setToolTip("A hidden mask is not applied (Ctrl+Shift+H)")
+        self.toggle.setText(tr("Hide") if mask.visible else tr("Show"))
+        self.toggle.setAccessibleName(tr("Hide the mask") if mask.visible else tr("Show the mask"))
+        self.toggle.setToolTip(tr("A hidden mask is not applied (Ctrl+Shift+H)"))
         applied = region.applied
         for row in (self.strength, self.feather, self.context, self.lock, self.new_layer):
             row.setVisible(applied)
@@ -141,23 +142,28 @@ def sentence(mask: MaskStore, region: RegionStore) -> str:
     """What the next generation will do to the picture."""
     room = _room(region.margins())
     if mask.share == 0:
-        return f"Adds {room}" if room else "No mask: the whole picture"
+        return tr("Adds {room}", room=room) if room else tr("No mask: the whole picture")
     if not mask.visible:
-        return f"The mask is hidden: adds {room}" if room else "The mask is hidden: the whole picture"
+        return (
+            tr("The mask is hidden: adds {room}", room=room)
+            if room
+            else tr("The mask is hidden: the whole picture")
+        )
     share = region.share * 100
     if share == 0:
-        return f"Adds {room}" if room else "Nothing of the mask lies in the region"
-    shown = "less than 1" if share < 0.5 else f"{min(99, round(share)) if share < 100 else 100}"
-    return f"Repaints {shown} % of the picture" + (f" and adds {room}" if room else "")
+        return tr("Adds {room}", room=room) if room else tr("Nothing of the mask lies in the region")
+    shown = tr("less than 1") if share < 0.5 else f"{min(99, round(share)) if share < 100 else 100}"
+    if room:
+        return tr("Repaints {share} % of the picture and adds {room}", share=shown, room=room)
+    return tr("Repaints {share} % of the picture", share=shown)
 
 
 def _room(margins: Margins) -> str:
     """How much the picture grows, in words; "" if it does not."""
-    sides = {
-        "left": margins.left,
-        "right": margins.right,
-        "top": margins.top,
-        "bottom": margins.bottom,
-    }
-    parts = [f"{pixels} px at the {side}" for side, pixels in sides.items() if pixels]
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    sides = (
+        (tr("{count} px at the left", count=margins.left), margins.left),
+        (tr("{count} px at the right", count=margins.right), margins.right),
+        (tr("{count} px at the top", count=margins.top), margins.top),
+        (tr("{count} px at the bottom", count=margins.bottom), margins.bottom),
+    )
+    return listed([said for said, pixels in sides if pixels])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.language import tr
 from desktop.messages import Kind, Message, Messages
 from desktop.theme import GRID, draw_icon, theme_of
 from desktop.widgets.buttons import IconButton, Look, TextButton
@@ -27,7 +28,7 @@ class MessageBar(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action = TextButton("", Look.QUIET)
         self.action.clicked.connect(messages.act)
-        self.dismiss = IconButton("x", "Dismiss", keys="Esc")
+        self.dismiss = IconButton("x", tr("Dismiss"), keys="Esc")
         self.dismiss.clicked.connect(messages.dismiss)
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(5 * GRID, GRID // 2, GRID, GRID // 2)

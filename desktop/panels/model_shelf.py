@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.model_info import ModelInfo
+from desktop.language import tr
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.state.background import Background
@@ -63,7 +64,7 @@ class ModelShelf(QObject):
             action.setToolTip(info.description)
             action.triggered.connect(lambda _on=False, info=info: self.choose(info))
         menu.addSeparator()
-        menu.addAction("Add a model folder…").triggered.connect(self.ask_for_folder)
+        menu.addAction(tr("Add a model folder…")).triggered.connect(self.ask_for_folder)
         return menu
 
     def choose(self, info: ModelInfo) -> None:
@@ -81,7 +82,7 @@ class ModelShelf(QObject):
 
     def ask_for_folder(self) -> None:
         """Ask for a folder in diffusers' layout and use it."""
-        dialog = QFileDialog(self._window, "Add a model folder", str(self._settings.folder))
+        dialog = QFileDialog(self._window, tr("Add a model folder"), str(self._settings.folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.add(Path(chosen)))

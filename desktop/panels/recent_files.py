@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
+from desktop.language import mark, tr
 from desktop.settings import Settings
-from desktop.widgets.menu import soften
+from desktop.widgets.menu import make_menu
 
 MOST = 10
 KEY = "files/recent"
@@ -30,7 +30,7 @@ class RecentFiles(QObject):
     def __init__(self, settings: Settings, open_path: Callable[[Path], object]) -> None:
         super().__init__()
         self._settings, self._open = settings, open_path
-        self.menu = soften(QMenu("Open recent"))
+        self.menu = make_menu(mark("Open recent"))
         self.menu.aboutToShow.connect(self._fill)
         self._show()
 
@@ -73,9 +73,11 @@ class RecentFiles(QObject):
             twice = names.count(path.name) > 1
             text = f"{path.name}  –  {path.parent.name}" if twice else path.name
             there = path.is_file()
-            action = self.menu.addAction(text.replace("&", "&&") if there else f"{text} (missing)")
+            action = self.menu.addAction(
+                text.replace("&", "&&") if there else tr("{text} (missing)", text=text)
+            )
             action.setToolTip(str(path))
             action.setEnabled(there)
             action.triggered.connect(lambda _on=False, path=path: self._open(path))
         self.menu.addSeparator()
-        self.menu.addAction("Clear the list").triggered.connect(self.clear)
+        self.menu.addAction(tr("Clear the list")).triggered.connect(self.clear)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject
 
+from desktop.language import tr
 from desktop.messages import Action, Messages
 from desktop.state.autosave import Autosave
 
@@ -21,9 +22,17 @@ class RecoveryDesk(QObject):
         messages.declined.connect(autosave.leave)
 
     def _offer(self, name: str, when: datetime) -> None:
-        now = datetime.now().astimezone()
-        day = "" if when.date() == now.date() else f" on {when:%d %B}"
+        name, time = name or tr("Untitled"), f"{when:%H:%M}"
+        if when.date() == datetime.now().astimezone().date():
+            said = tr("“{name}” was not saved when Latentscape ended at {time}.", name=name, time=time)
+        else:
+            said = tr(
+                "“{name}” was not saved when Latentscape ended on {date} at {time}.",
+                name=name,
+                date=QLocale().toString(QDate(when.year, when.month, when.day), "d MMMM"),
+                time=time,
+            )
         self._messages.offer(
-            f"“{name or 'Untitled'}” was not saved when Latentscape ended{day} at {when:%H:%M}.",
-            Action(label="Bring it back", run=self._autosave.bring_back),
+            said,
+            Action(label=tr("Bring it back"), run=self._autosave.bring_back),
         )

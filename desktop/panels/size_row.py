@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.errors import InputError
 from core.geometry import Size
+from desktop.language import mark, tr
 from desktop.theme import theme_of
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.menu import popup_menu
 from desktop.widgets.rows import EditRow
 
 SHAPES = (
-    ("Square", 1, 1),
-    ("Landscape", 4, 3),
-    ("Portrait", 3, 4),
-    ("Wide", 16, 9),
-    ("Tall", 9, 16),
+    (mark("Square"), 1, 1),
+    (mark("Landscape"), 4, 3),
+    (mark("Portrait"), 3, 4),
+    (mark("Wide"), 16, 9),
+    (mark("Tall"), 9, 16),
 )
 
 
@@ -42,14 +43,14 @@ class SizeRow(EditRow):
     rejected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Size", parent)
+        super().__init__(tr("Size"), parent)
         self._size = Size(512, 512)
         self._native, self._factor = Size(512, 512), 8
-        self.edit.setToolTip("Width x height in pixels; type it, for example 512x768")
+        self.edit.setToolTip(tr("Width x height in pixels; type it, for example 512x768"))
         self.edit.editingFinished.connect(self._commit)
-        self.turn = IconButton("arrow-left-right", "Swap width and height")
+        self.turn = IconButton("arrow-left-right", tr("Swap width and height"))
         self.turn.clicked.connect(self._swap)
-        self.shapes = IconButton("chevron-down", "Choose a size", tip="Sizes that suit the model")
+        self.shapes = IconButton("chevron-down", tr("Choose a size"), tip=tr("Sizes that suit the model"))
         self.shapes.clicked.connect(self._open)
         self.line.addWidget(self.turn)
         self.line.addWidget(self.shapes)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 from core.events import ModelReady, Progress
 from core.jobs import Job
 from core.model_info import ModelInfo
+from desktop.language import mark, tr
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, small_font
 from desktop.widgets.buttons import IconButton, Look, TextButton
@@ -16,7 +17,8 @@ from desktop.widgets.menu import popup_menu
 from desktop.widgets.progress_bar import ProgressBar
 from desktop.words import model_line, progress_line, size_of
 
-USUAL = "Step 100 of 100 · less than 1 s left"
+ANOTHER = mark("Click to choose another model.")
+USUAL = mark("Step 100 of 100 · less than 1 s left")
 """Room for this is kept, so that nothing moves while the numbers change."""
 ZOOMS = (25, 50, 100, 200, 400, 800)
 
@@ -39,16 +41,16 @@ class StatusLine(QWidget):
         self._generation = generation
         self.bar = ProgressBar()
         self.said = QLabel()
-        self.said.setMinimumWidth(QFontMetrics(small_font()).horizontalAdvance(USUAL) + 2)
+        self.said.setMinimumWidth(QFontMetrics(small_font()).horizontalAdvance(tr(USUAL)) + 2)
         self.waiting = QLabel()
-        self.cancel = IconButton("x", "Cancel", keys="Esc")
+        self.cancel = IconButton("x", tr("Cancel"), keys="Esc")
         self.cancel.clicked.connect(self.cancel_asked)
         self.model = TextButton("", Look.SMALL, height=24)
-        self.model.setAccessibleName("Model")
+        self.model.setAccessibleName(tr("Model"))
         self.model.clicked.connect(self._open_models)
         self.zoom = TextButton("100 %", Look.SMALL, height=24)
-        self.zoom.setToolTip("Zoom (fit Ctrl+0, 100 % Ctrl+1)")
-        self.zoom.setAccessibleName("Zoom")
+        self.zoom.setToolTip(tr("Zoom (fit Ctrl+0, 100 % Ctrl+1)"))
+        self.zoom.setAccessibleName(tr("Zoom"))
         self.zoom.clicked.connect(self._open_zooms)
         for label in (self.said, self.waiting):
             label.setFont(small_font())
@@ -86,7 +88,7 @@ class StatusLine(QWidget):
     def zoom_menu(self) -> QMenu:
         """A fresh menu of zooms."""
         menu = popup_menu(self)
-        menu.addAction("Fit").triggered.connect(lambda: self.zoom_asked.emit(0.0))
+        menu.addAction(tr("Fit")).triggered.connect(lambda: self.zoom_asked.emit(0.0))
         for percent in ZOOMS:
             action = menu.addAction(f"{percent} %")
             action.triggered.connect(
@@ -125,15 +127,21 @@ class StatusLine(QWidget):
             self.cancel.hide()
 
     def _queued(self, waiting: int) -> None:
-        self.waiting.setText(f"{waiting} waiting")
+        self.waiting.setText(tr("{count} waiting", count=waiting))
         self.waiting.setVisible(waiting > 0)
 
     def _show_choice(self, info: ModelInfo) -> None:
         self.model.set_look(info.title, Look.SMALL)
-        self.model.setToolTip(f"{info.description}\nClick to choose another model.".strip())
+        self.model.setToolTip(f"{info.description}\n{tr(ANOTHER)}".strip())
 
     def _show_model(self, ready: ModelReady) -> None:
         self.model.set_look(f"{ready.info.title} · {model_line(ready)}", Look.SMALL)
-        memory = f"{ready.device_name}\n{size_of(ready.memory)} of memory for the weights, {ready.precision}"
-        self.model.setToolTip(f"{ready.info.description}\n{memory}\nClick to choose another model.".strip())
+        memory = tr(
+            "{memory} of memory for the weights, {precision}",
+            memory=size_of(ready.memory),
+            precision=ready.precision,
+        )
+        self.model.setToolTip(
+            f"{ready.info.description}\n{ready.device_name}\n{memory}\n{tr(ANOTHER)}".strip()
+        )
         self._rest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.jobs import PreviewMode
-from desktop.language import LANGUAGES, SYSTEM, tr
+from desktop.language import LANGUAGES, SYSTEM, mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
@@ -13,13 +13,29 @@ from desktop.state.preferences import OFF, ON, Preference, Span
 from desktop.theme import TINTS, Appearance, Mode
 
 MEGABYTE = 1 << 20
-LOOKS = ((Mode.SYSTEM.value, "As the system"), (Mode.DARK.value, "Dark"), (Mode.LIGHT.value, "Light"))
-SIZES = (("1.0", "Usual"), ("1.15", "Larger"), ("1.3", "Large"), ("1.5", "Very large"))
+LOOKS = (
+    (Mode.SYSTEM.value, mark("As the system")),
+    (Mode.DARK.value, mark("Dark")),
+    (Mode.LIGHT.value, mark("Light")),
+)
+SIZES = (
+    ("1.0", mark("Usual")),
+    ("1.15", mark("Larger")),
+    ("1.3", mark("Large")),
+    ("1.5", mark("Very large")),
+)
+NAMES = {
+    "blue": mark("Blue"),
+    "orange": mark("Orange"),
+    "green": mark("Green"),
+    "pink": mark("Pink"),
+    "yellow": mark("Yellow"),
+}
 PREVIEWS = (
-    (PreviewMode.AUTO.value, "Sharp when there is time"),
-    (PreviewMode.FINE.value, "Always sharp"),
-    (PreviewMode.FAST.value, "Quick and rough"),
-    (PreviewMode.OFF.value, "None"),
+    (PreviewMode.AUTO.value, mark("Sharp when there is time")),
+    (PreviewMode.FINE.value, mark("Always sharp")),
+    (PreviewMode.FAST.value, mark("Quick and rough")),
+    (PreviewMode.OFF.value, mark("None")),
 )
 
 
@@ -39,53 +55,58 @@ def preferences(
 
     return (
         Preference(
-            key="look", section="Look", title="Look", usual=Mode.SYSTEM.value, options=LOOKS,
-            hint="Dark or light colours, or as the system has it.",
+            key="look", section=tr("Look"), title=tr("Look"), usual=Mode.SYSTEM.value, options=_said(LOOKS),
+            hint=tr("Dark or light colours, or as the system has it."),
             apply=lambda value: appearance.set_mode(Mode(value)),
         ),
         Preference(
-            key="language", section="Look", title="Language", usual=SYSTEM,
-            options=((SYSTEM, "As the system"), *LANGUAGES.items()),
+            key="language", section=tr("Look"), title=tr("Language"), usual=SYSTEM,
+            options=((SYSTEM, tr("As the system")), *LANGUAGES.items()),
             hint=tr("Of all words in the window; from the next start on."),
             apply=lambda _value: None,
         ),
         Preference(
-            key="look/text", section="Look", title="Text size", usual="1.0", options=SIZES,
-            hint="Of all words and numbers in the window.",
+            key="look/text", section=tr("Look"), title=tr("Text size"), usual="1.0", options=_said(SIZES),
+            hint=tr("Of all words and numbers in the window."),
             apply=lambda value: appearance.set_text_scale(float(value)),
         ),
         Preference(
-            key="look/still", section="Look", title="Reduced motion", usual=OFF,
-            hint="Panels do not slide, menus do not fade, the caret does not blink.",
+            key="look/still", section=tr("Look"), title=tr("Reduced motion"), usual=OFF,
+            hint=tr("Panels do not slide, menus do not fade, the caret does not blink."),
             apply=lambda value: appearance.set_motion_reduced(value == ON),
         ),
         Preference(
-            key="look/mask", section="Look", title="Mask colour", usual="blue",
-            options=tuple((name, name.capitalize()) for name in TINTS),
-            hint="Any colour vision can tell these apart; the outline is black and white.",
+            key="look/mask", section=tr("Look"), title=tr("Mask colour"), usual="blue",
+            options=_said(tuple((name, NAMES[name]) for name in TINTS)),
+            hint=tr("Any colour vision can tell these apart; the outline is black and white."),
             apply=appearance.set_mask_tint,
         ),
         Preference(
-            key="drawing/preview", section="Drawing", title="Preview", usual=PreviewMode.AUTO.value,
-            options=PREVIEWS, apply=preview,
-            hint="How the steps of a picture are shown; from the next picture on.",
+            key="drawing/preview", section=tr("Drawing"), title=tr("Preview"), usual=PreviewMode.AUTO.value,
+            options=_said(PREVIEWS), apply=preview,
+            hint=tr("How the steps of a picture are shown; from the next picture on."),
         ),
         Preference(
-            key="memory/undo", section="Memory", title="Undo memory", usual="512",
+            key="memory/undo", section=tr("Memory"), title=tr("Undo memory"), usual="512",
             span=Span(low=64, high=4096, step=64),
-            hint="Megabytes for what can be undone; the oldest steps go first.",
+            hint=tr("Megabytes for what can be undone; the oldest steps go first."),
             apply=lambda value: document.set_undo_bytes(round(float(value)) * MEGABYTE),
         ),
         Preference(
-            key="memory/pictures", section="Memory", title="Pictures in the history", usual="500",
+            key="memory/pictures", section=tr("Memory"), title=tr("Pictures in the history"), usual="500",
             span=Span(low=10, high=5000, step=10),
-            hint="The oldest go first. A picture that was saved as a file stays where it is.",
+            hint=tr("The oldest go first. A picture that was saved as a file stays where it is."),
             apply=lambda value: limit("entries", value),
         ),
         Preference(
-            key="memory/disk", section="Memory", title="History on disk", usual="1024",
+            key="memory/disk", section=tr("Memory"), title=tr("History on disk"), usual="1024",
             span=Span(low=16, high=65536, step=16),
-            hint="Megabytes the history may take.",
+            hint=tr("Megabytes the history may take."),
             apply=lambda value: limit("megabytes", value),
         ),
     )  # fmt: skip
+
+
+def _said(options: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Values with their texts in the language of the window."""
+    return tuple((value, tr(text)) for value, text in options)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.language import mark
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.state.action_book import ActionBook
 from desktop.state.preferences import Preferences
 from desktop.theme import Mode
+from desktop.widgets.menu import command
 
 
 class PreferencesDesk(QObject):
@@ -39,7 +41,7 @@ class PreferencesDesk(QObject):
         self._looks = looks
         self._book: ActionBook | None = None
         self._dialog: PreferencesDialog | None = None
-        self.action = QAction("Preferences…", self)
+        self.action = command(mark("Preferences…"), self)
         self.action.setShortcut(QKeySequence("Ctrl+,"))
         self.action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.action.triggered.connect(lambda _on: self.open())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import tr
 from desktop.preferences.rows import KeyRow, PreferenceRow, Row
 from desktop.state.action_book import ActionBook
 from desktop.state.preferences import Preferences
@@ -27,22 +28,22 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, parent: QWidget, preferences: Preferences, book: ActionBook) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows: list[Row] = [PreferenceRow(preferences, each) for each in preferences.all]
         self.rows += [KeyRow(book, command) for command in book.commands]
-        self.search = QLineEdit(placeholderText="Search")
-        self.search.setAccessibleName("Search the preferences")
+        self.search = QLineEdit(placeholderText=tr("Search"))
+        self.search.setAccessibleName(tr("Search the preferences"))
         self.search.setClearButtonEnabled(True)
         self.sections = QListWidget()
-        self.sections.setAccessibleName("Sections")
+        self.sections.setAccessibleName(tr("Sections"))
         self.sections.setFixedWidth(128)
         self.sections.addItems(list(dict.fromkeys(row.section for row in self.rows)))
         self.sections.setCurrentRow(0)
-        self.nothing = QLabel("Nothing is called that.", alignment=Qt.AlignmentFlag.AlignCenter)
-        self.usual = TextButton("The usual keys for all", Look.FIELD)
-        self.usual.setToolTip("Forget all keys that were changed")
-        self.usual.setAccessibleName("The usual keys for all commands")
+        self.nothing = QLabel(tr("Nothing is called that."), alignment=Qt.AlignmentFlag.AlignCenter)
+        self.usual = TextButton(tr("The usual keys for all"), Look.FIELD)
+        self.usual.setToolTip(tr("Forget all keys that were changed"))
+        self.usual.setAccessibleName(tr("The usual keys for all commands"))
         self.usual.clicked.connect(book.reset_all)
         self._headings: dict[str, QLabel] = {}
         self._lay_out()

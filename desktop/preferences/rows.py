@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.state.action_book import ActionBook, Command, shown
+from desktop.language import listed, mark, shown, tr
+from desktop.state.action_book import ActionBook, Command
 from desktop.state.preferences import OFF, ON, Preference, Preferences
 from desktop.theme import GRID, small_font
 from desktop.widgets.buttons import IconButton, Look, TextButton, describe
@@ -15,7 +16,7 @@ from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.switch import Switch
 
 BARE = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-WAITING = "Press the keys…"
+WAITING = mark("Press the keys…")
 
 
 class Row(QWidget):
@@ -133,7 +134,7 @@ class KeyButton(TextButton):
 
     def _listen(self, on: bool) -> None:
         self._listening = on
-        self.setText(WAITING if on else self._shown or "–")
+        self.setText(tr(WAITING) if on else self._shown or "–")
         self.updateGeometry()
         self.update()
 
@@ -145,10 +146,9 @@ class KeyRow(Row):
         command: The one.
     """
 
-    section = "Keys"
-
     def __init__(self, book: ActionBook, command: Command) -> None:
         super().__init__()
+        self.section = tr("Keys")
         self._book, self.command = book, command
         self._wanted = QKeySequence()
         name = QLabel(command.title)
@@ -156,10 +156,10 @@ class KeyRow(Row):
         room.setFont(small_font())
         room.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.keys = KeyButton()
-        self.reset = IconButton("refresh-cw", f"{command.title}: the usual keys")
+        self.reset = IconButton("refresh-cw", tr("{title}: the usual keys", title=command.title))
         self.clash = QLabel(wordWrap=True)
-        self.take = TextButton("Take them", Look.SMALL, height=24)
-        self.leave = TextButton("Leave them", Look.SMALL, height=24)
+        self.take = TextButton(tr("Take them"), Look.SMALL, height=24)
+        self.leave = TextButton(tr("Leave them"), Look.SMALL, height=24)
         line = QHBoxLayout()
         line.setSpacing(GRID)
         line.addWidget(name)
@@ -189,10 +189,12 @@ class KeyRow(Row):
     def _show(self) -> None:
         command = self.command
         text = ", ".join(dict.fromkeys(shown(keys) for keys in command.keys))
-        self.words = f"keys shortcut {command.room} {command.title} {text}".lower()
+        self.words = tr(
+            "keys shortcut {room} {title} {keys}", room=command.room, title=command.title, keys=text
+        ).lower()
         self.keys.show_keys(command.keys_text)
-        said = f"Keys of {command.title}: {text or 'none'}"
-        describe(self.keys, said, "Click, then press the keys; Backspace for none, Esc to leave it")
+        said = tr("Keys of {title}: {keys}", title=command.title, keys=text or tr("none"))
+        describe(self.keys, said, tr("Click, then press the keys; Backspace for none, Esc to leave it"))
         self.keys.setAccessibleName(said)
         self.reset.setVisible(command.keys != command.usual)
 
@@ -211,12 +213,14 @@ class KeyRow(Row):
         self._wanted = keys
         self._question.setVisible(not keys.isEmpty())
         if not keys.isEmpty():
-            owners = " and ".join(f"“{other.title}”" for other in self._book.clashes(self.command.id, keys))
-            self.clash.setText(f"{shown(keys)} is for {owners}.")
-            self.take.setAccessibleName(f"Take {shown(keys)} from {owners}")
-            self.take.setToolTip(f"{shown(keys)} then means “{self.command.title}” only")
-            self.leave.setAccessibleName(f"Leave {shown(keys)} with {owners}")
-            self.leave.setToolTip("Change nothing")
+            owners = listed([f"“{other.title}”" for other in self._book.clashes(self.command.id, keys)])
+            self.clash.setText(tr("{keys} is for {owners}.", keys=shown(keys), owners=owners))
+            self.take.setAccessibleName(tr("Take {keys} from {owners}", keys=shown(keys), owners=owners))
+            self.take.setToolTip(
+                tr("{keys} then means “{title}” only", keys=shown(keys), title=self.command.title)
+            )
+            self.leave.setAccessibleName(tr("Leave {keys} with {owners}", keys=shown(keys), owners=owners))
+            self.leave.setToolTip(tr("Change nothing"))
 
     def _reset(self) -> None:
         self._ask(QKeySequence())

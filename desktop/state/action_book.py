@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop.language import shown
 from desktop.settings import Settings
 
 Keys = tuple[QKeySequence, ...]
@@ -123,14 +124,14 @@ class ActionBook(QObject):
     def _read(self) -> Iterator[Command]:
         taken: set[str] = set()
         for rooms, action in _walk(self._window.menuBar()):
-            name = ".".join(_slug(part) for part in (*rooms, _plain(action)))
+            name = ".".join(_slug(_name(each)) for each in (*rooms, action))
             if name in taken:  # for example a list of recent files: not commands with keys of their own
                 continue
             taken.add(name)
             yield Command(
                 id=name,
-                title=_plain(action),
-                room=" · ".join(rooms),
+                title=_bare(action.iconText()),
+                room=" · ".join(_bare(each.text()) for each in rooms),
                 action=action,
                 usual=tuple(action.shortcuts()),
             )
@@ -150,24 +151,23 @@ class ActionBook(QObject):
                 widget.setToolTip(f"{told} ({new})" if new else told)
 
 
-def shown(keys: QKeySequence) -> str:
-    """Keys as a person reads them."""
-    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
-
-
-def _walk(menu: QWidget, rooms: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], QAction]]:
+def _walk(menu: QWidget, rooms: tuple[QAction, ...] = ()) -> Iterator[tuple[tuple[QAction, ...], QAction]]:
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _walk(inner, (*rooms, _plain(action)))
+            yield from _walk(inner, (*rooms, action))
         elif not action.isSeparator() and action.text():
             yield rooms, action
 
 
-def _plain(action: QAction) -> str:
-    """What it is called; one whose text changes (Undo Paint) has its name in ``objectName``."""
-    text = action.objectName() or action.text()
-    return text.split("\t")[0].replace("&", "").rstrip("…")
+def _name(action: QAction) -> str:
+    """What a command, or a menu, is called in English, in every language of the window."""
+    menu = action.menu()
+    return _bare((menu if isinstance(menu, QMenu) else action).objectName() or action.text())
+
+
+def _bare(text: str) -> str:
+    return text.split("\t", maxsplit=1)[0].replace("&", "").rstrip("…")
 
 
 def _slug(text: str) -> str:

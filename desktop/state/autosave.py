@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.files.recovery import FOLDER, Recovered, Slot, Whereabouts, abandoned
 from core.resources import data_folder
+from desktop.language import tr
 from desktop.state.background import Background
 from desktop.state.document_state import Identity, Moment
 from desktop.state.document_store import DocumentStore
@@ -124,7 +125,7 @@ class Autosave(QObject):
         def back(recovered: Recovered) -> None:
             where = recovered.whereabouts
             identity = Identity(where.name, Path(where.path) if where.path else None)
-            self._projects.enter(recovered.project, identity, label=f"Bring back {where.name}")
+            self._projects.enter(recovered.project, identity, label=tr("Bring back {name}", name=where.name))
             self._ours = where.ours
             self._returned.append((identity, slot))
             self.save()
@@ -197,7 +198,7 @@ class Autosave(QObject):
         self._writing, self._kept = False, None
         if not self._told:
             self._told = True
-            self.failed.emit(f"Autosave does not work: {sentence}")
+            self.failed.emit(tr("Autosave does not work: {sentence}", sentence=sentence))
 
 
 def _same(one: tuple[Moment, object], other: tuple[Moment, object]) -> bool:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import LatentscapeError
 from desktop.engine import quiet
+from desktop.language import mark, tr
 
 T = TypeVar("T")
 OnDone = Callable[[T], object] | None
 OnFailed = Callable[[str], object] | None
-UNKNOWN = "A file could not be read or written: see the log for the cause."
+UNKNOWN = mark("A file could not be read or written: see the log for the cause.")
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Background(QObject):
             self._answer(failed, error.message)
         except Exception:
             log.info("Work on files failed", exc_info=True)
-            self._answer(failed, UNKNOWN)
+            self._answer(failed, tr(UNKNOWN))
         else:
             self._answer(done, value)
 

@@ -21,12 +21,13 @@ from core.jobs import Inpaint, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import Recipe, Repaint, Source
 from desktop.engine.queue import JobQueue
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.placing import put
 from desktop.state.repainting import Repainting
 
-LABEL = "Lead along directions"
+LABEL = mark("Lead along directions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -172,7 +173,7 @@ class DirectionsStore(QObject):
             return
         made = Repainting(job=led.job, base=led.base, identity=self._document.identity)
         self._led = None
-        done, note = put(self._document, led.result, made, LABEL, new_layer=False)
+        done, note = put(self._document, led.result, made, tr(LABEL), new_layer=False)
         if note:
             self.noted.emit(note)
         if done:
@@ -199,7 +200,7 @@ class DirectionsStore(QObject):
         """Learn a direction and put it on the shelf."""
         model = self._generation.model_info
         if model is None:
-            self.failed.emit("There is no model to learn with: wait until it is loaded, or choose one.")
+            self.failed.emit(tr("There is no model to learn with: wait until it is loaded, or choose one."))
             return
         job = replace(job, model=str(model.path))
         self._learning = job.id
@@ -235,7 +236,7 @@ class DirectionsStore(QObject):
 
     def _shelve(self, act: Callable[[DirectionLibrary], object]) -> None:
         if self._library is None:
-            self.failed.emit("There is no model yet that directions could belong to.")
+            self.failed.emit(tr("There is no model yet that directions could belong to."))
             return
         try:
             act(self._library)
@@ -365,7 +366,9 @@ class DirectionsStore(QObject):
     def _learned(self, event: Event) -> None:
         if isinstance(event, DirectionLearned):
             self._shelve(lambda library: library.keep(event.direction))
-            self.noted.emit(f"“{event.direction.name}” is learned: it is among your directions.")
+            self.noted.emit(
+                tr("“{name}” is learned: it is among your directions.", name=event.direction.name)
+            )
         elif isinstance(event, Failed):
             self.failed.emit(event.message)
         if isinstance(event, Final):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from core.document import transform
 from core.document.transform import Turn
 from core.geometry import Rect, Size
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 
 TURNS = {
-    Turn.RIGHT: "Rotate right",
-    Turn.LEFT: "Rotate left",
-    Turn.HALF: "Rotate by 180°",
-    Turn.ACROSS: "Flip left and right",
-    Turn.DOWN: "Flip top and bottom",
+    Turn.RIGHT: mark("Rotate right"),
+    Turn.LEFT: mark("Rotate left"),
+    Turn.HALF: mark("Rotate by 180°"),
+    Turn.ACROSS: mark("Flip left and right"),
+    Turn.DOWN: mark("Flip top and bottom"),
 }
 
 
@@ -21,10 +22,10 @@ def turn(store: DocumentStore, way: Turn) -> None:
     document, mask = store.document, store.mask.mask
     if document is not None:
         turned = None if mask is None else transform.turned_mask(mask, way)
-        store.change(TURNS[way], transform.turned(document, way), mask=turned)
+        store.change(tr(TURNS[way]), transform.turned(document, way), mask=turned)
 
 
-def frame(store: DocumentStore, box: Rect, label: str = "Crop") -> None:
+def frame(store: DocumentStore, box: Rect, label: str = "") -> None:
     """Keep what lies in ``box``; where that reaches beyond the edges the canvas grows.
 
     Raises:
@@ -33,7 +34,7 @@ def frame(store: DocumentStore, box: Rect, label: str = "Crop") -> None:
     document, mask = store.document, store.mask.mask
     if document is not None and box != Rect.whole(document.size):
         framed = None if mask is None else transform.framed_mask(mask, box)
-        store.change(label, transform.framed(document, box), mask=framed)
+        store.change(label or tr("Crop"), transform.framed(document, box), mask=framed)
 
 
 def resize(store: DocumentStore, size: Size) -> None:
@@ -41,4 +42,4 @@ def resize(store: DocumentStore, size: Size) -> None:
     document, mask = store.document, store.mask.mask
     if document is not None and size != document.size:
         resized = None if mask is None else transform.resized_mask(mask, size)
-        store.change("Resize the picture", transform.resized(document, size), mask=resized)
+        store.change(tr("Resize the picture"), transform.resized(document, size), mask=resized)

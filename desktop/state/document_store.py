@@ -20,6 +20,7 @@ from core.files.latents import KeptLatent
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.geometry import Rect, Size
 from core.recipe import Recipe
+from desktop.language import mark, tr
 from desktop.state.background import Background
 from desktop.state.commands import Change, Together, UndoHistory
 from desktop.state.document_state import Identity, Moment, Replace, State
@@ -28,7 +29,7 @@ from desktop.state.region_store import RegionStore
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.trial import Trial
 
-UNTITLED = "Untitled"
+UNTITLED = mark("Untitled")
 MAX_UNDO_BYTES = 512 << 20
 MAX_RESULTS = 64
 AT_ONCE = 1.0
@@ -129,7 +130,7 @@ class DocumentStore(QObject):
     @property
     def name(self) -> str:
         """For the title; "Untitled" where there is none."""
-        return self._state.identity.name or UNTITLED
+        return self._state.identity.name or tr(UNTITLED)
 
     @property
     def path(self) -> Path | None:
@@ -175,14 +176,19 @@ class DocumentStore(QObject):
         self._history.set_max_bytes(max_bytes)
 
     def set_picture(
-        self, picture: Picture, *, recipe: Recipe | None = None, name: str = "", label: str = "New picture"
+        self,
+        picture: Picture,
+        *,
+        recipe: Recipe | None = None,
+        name: str = "",
+        label: str = "",
     ) -> None:
         """Replace all layers by one: one undo step called ``label``.
 
         With a ``name`` it is a new document, without a path; an empty one keeps the document's.
         """
         identity = Identity(name) if name else self._state.identity
-        self._push(label, identity, self._of(picture), recipe)
+        self._push(label or tr("New picture"), identity, self._of(picture), recipe)
 
     def set_part(self, name: str, data: bytes | None) -> None:
         """Keep something with the document, such as ``timeline.json``; None to keep it no longer."""
@@ -317,7 +323,7 @@ class DocumentStore(QObject):
     def clear(self) -> None:
         """An empty document: one undo step."""
         if self._state.document is not None:
-            self._push("Close", Identity(), None, None)
+            self._push(tr("Close"), Identity(), None, None)
 
     def open(self, path: Path) -> None:
         """Open a picture file: one undo step, not modified afterwards.
@@ -355,7 +361,9 @@ class DocumentStore(QObject):
     def take(self, path: Path, opened: OpenedPicture) -> None:
         """Go on with a picture that was read from ``path``: one undo step, not modified afterwards."""
         identity, document = Identity(path.name, path), self._of(opened.picture)
-        self.enter(document, identity, label=f"Open {path.name}", recipe=opened.recipe, saved=True)
+        self.enter(
+            document, identity, label=tr("Open {name}", name=path.name), recipe=opened.recipe, saved=True
+        )
         self.opened.emit(path)
         if opened.note:
             self.noted.emit(opened.note)
@@ -432,5 +440,5 @@ class _Watch:
 
 def _write(state: State, picture: Picture | None, path: Path) -> None:
     if picture is None:
-        raise FileError("There is no picture to save yet: draw one or open one first.")
+        raise FileError(tr("There is no picture to save yet: draw one or open one first."))
     save_picture(path, picture, state.recipe)

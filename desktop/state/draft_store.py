@@ -22,6 +22,7 @@ from core.jobs import MAX_COUNT
 from core.model_info import Defaults, ModelInfo
 from core.recipe import Recipe
 from core.resources import data_folder
+from desktop.language import tr
 from desktop.state.background import Background
 
 WRITE_DELAY = 500
@@ -87,14 +88,35 @@ class Draft:
     def __post_init__(self) -> None:
         self.recipe()
         if not 0 <= self.mask_strength <= 1:
-            raise InputError(f"A strength of {self.mask_strength} cannot be used: choose between 0 and 1.")
+            raise InputError(
+                tr(
+                    "A strength of {strength} cannot be used: choose between 0 and 1.",
+                    strength=self.mask_strength,
+                )
+            )
         if not 0 <= self.feather <= MAX_FEATHER:
-            raise InputError(f"A feather of {self.feather} cannot be used: choose 0 to {MAX_FEATHER} pixels.")
+            raise InputError(
+                tr(
+                    "A feather of {feather} cannot be used: choose 0 to {most} pixels.",
+                    feather=self.feather,
+                    most=MAX_FEATHER,
+                )
+            )
         if self.fill not in FILLS:
-            raise InputError(f"“{self.fill}” is nothing to start from: choose from {', '.join(FILLS)}.")
+            raise InputError(
+                tr(
+                    "“{fill}” is nothing to start from: choose from {names}.",
+                    fill=self.fill,
+                    names=", ".join(FILLS),
+                )
+            )
         if not 1 <= self.count <= MAX_COUNT:
             raise InputError(
-                f"{self.count} pictures cannot be drawn at once: choose between 1 and {MAX_COUNT}."
+                tr(
+                    "{count} pictures cannot be drawn at once: choose between 1 and {most}.",
+                    count=self.count,
+                    most=MAX_COUNT,
+                )
             )
 
     @property

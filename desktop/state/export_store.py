@@ -13,6 +13,7 @@ from core.errors import LatentscapeError
 from core.events import Cancelled, Event, Exported, ExportProgress, Failed, Finished, FrameReady, Progress
 from core.jobs import ExportWalk, Quality
 from desktop.engine.queue import JobQueue
+from desktop.language import tr
 from desktop.state.generation_store import GenerationStore
 from desktop.state.walk_store import WalkStore
 
@@ -139,7 +140,7 @@ class ExportStore(QObject):
             self.sentence = event.message
             self._end(Stand.FAILED)
         elif isinstance(event, Finished) and self.result is None:
-            self.sentence = "The walk was drawn, but no file was written: try again."
+            self.sentence = tr("The walk was drawn, but no file was written: try again.")
             self._end(Stand.FAILED)
         elif isinstance(event, Finished):
             self._end(Stand.DONE)

@@ -29,6 +29,7 @@ from core.jobs import Decode, Generate, Inpaint, Job, LoadModel, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import MAX_SEED
 from desktop.engine.queue import JobQueue
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
@@ -180,7 +181,7 @@ class GenerationStore(QObject):
                 made = build_repainting(
                     draft, model=self._model_name, info=info, document=document, preview=self.preview
                 )
-                self._follow(_of(made.job, "Repaint", made.base, made))
+                self._follow(_of(made.job, tr("Repaint"), made.base, made))
                 return
             job = build_generate(
                 draft,
@@ -193,7 +194,7 @@ class GenerationStore(QObject):
         except LatentscapeError as error:
             self.failed.emit(error.message)
             return
-        self._follow(_of(job, "Generate" if job.source is None else "Variation", job.source))
+        self._follow(_of(job, tr("Generate") if job.source is None else tr("Variation"), job.source))
 
     def more(self) -> None:
         """As many again as there are candidates, with the seeds that follow; these stay in the history."""
@@ -229,7 +230,7 @@ class GenerationStore(QObject):
         """
         result, origin = self._candidates[index], self._origin
         assert origin is not None
-        if self._put(result, origin, "Choose a picture", new_layer=new_layer):
+        if self._put(result, origin, tr("Choose a picture"), new_layer=new_layer):
             self.discard()
 
     def whole(self, result: Result) -> Picture:
@@ -274,7 +275,7 @@ class GenerationStore(QObject):
             job = Decode(model=origin.job.model, latent=sampled.latent, recipe=sampled.recipe)
             followed = _Followed(
                 job=job,
-                label="Decode",
+                label=tr("Decode"),
                 several=len(kept) > 1,
                 source=origin.source,
                 repainting=origin.repainting,
@@ -288,13 +289,13 @@ class GenerationStore(QObject):
         """Take over the recipe of a picture in the history, and the picture it started from if needed."""
         recipe = self._history.entry(entry_id).recipe
         if recipe is None:
-            self.failed.emit("This picture has no recipe: nothing is known of how it was made.")
+            self.failed.emit(tr("This picture has no recipe: nothing is known of how it was made."))
             return
         try:
             if recipe.source is not None and what in {Recall.ALL, Recall.REMIX}:
                 source = self._history.source(entry_id)
                 if source is not None:
-                    self._document.set_picture(source, label="Recall the source picture")
+                    self._document.set_picture(source, label=tr("Recall the source picture"))
             self._draft.recall(recipe, what)
         except LatentscapeError as error:
             self.failed.emit(error.message)

@@ -24,6 +24,7 @@ from core.atomic_file import write_atomically
 from core.errors import FileError, InputError
 from core.files.pictures import flatten, read_picture, save_picture, thumbnail
 from core.recipe import Recipe
+from desktop.language import tr
 
 THUMBNAIL = 192
 STALE = 24 * 3600.0
@@ -107,7 +108,7 @@ class HistoryFolder:
             FileError: If it cannot be written; nothing of it is left then.
         """
         try:
-            with _errors(f"The history cannot be kept in “{self.path.name}”"):
+            with _errors(tr("The history cannot be kept in “{name}”", name=self.path.name)):
                 self.path.mkdir(parents=True, exist_ok=True)
                 tensors = {"thumbnail": np.ascontiguousarray(saved.thumbnail)}
                 if saved.latent is not None:
@@ -132,7 +133,7 @@ class HistoryFolder:
         """
         if not self.path.exists():
             return Survey()
-        with _errors(f"The history in “{self.path.name}” cannot be read"):
+        with _errors(tr("The history in “{name}” cannot be read", name=self.path.name)):
             names = [entry.name for entry in os.scandir(self.path)]
         self._clear_stale(names)
         parts = {name: _parse(name) for name in names if not (name in _IGNORED or name.startswith("."))}
@@ -173,7 +174,7 @@ class HistoryFolder:
                 names = set(file.keys())
                 return frozen(file.get_tensor("latent")) if "latent" in names else None
         except (SafetensorError, OSError, ValueError):
-            raise FileError("The latent of this picture is damaged: draw the picture again.") from None
+            raise FileError(tr("The latent of this picture is damaged: draw the picture again.")) from None
 
     def remove(self, entry_id: str) -> None:
         """Put a picture aside."""
@@ -200,7 +201,7 @@ class HistoryFolder:
         return self.png(entry_id), self._source(entry_id), self._beside(entry_id)
 
     def _move(self, entry_id: str, old: Path, new: Path) -> None:
-        with _errors("The history cannot be changed"):
+        with _errors(tr("The history cannot be changed")):
             new.mkdir(parents=True, exist_ok=True)
             for path in self._files(entry_id):
                 with suppress(FileNotFoundError):
@@ -213,7 +214,7 @@ class HistoryFolder:
 
     def _read(self, path: Path) -> Picture:
         if not path.exists():
-            raise FileError("This picture is no longer in the history: its file was removed.")
+            raise FileError(tr("This picture is no longer in the history: its file was removed."))
         return read_picture(path).picture
 
     def _find(self, entry_id: str) -> Found | None:
@@ -288,10 +289,10 @@ def _errors(sentence: str) -> Iterator[None]:
     except FileError as error:
         raise FileError(f"{sentence}: {error.message.rpartition(': ')[2]}") from error
     except FileExistsError:
-        raise FileError(f"{sentence}: there is a file of that name.") from None
+        raise FileError(tr("{sentence}: there is a file of that name.", sentence=sentence)) from None
     except NotADirectoryError:
-        raise FileError(f"{sentence}: a part of its path is not a folder.") from None
+        raise FileError(tr("{sentence}: a part of its path is not a folder.", sentence=sentence)) from None
     except PermissionError:
-        raise FileError(f"{sentence}: there is no permission.") from None
+        raise FileError(tr("{sentence}: there is no permission.", sentence=sentence)) from None
     except OSError as error:
         raise FileError(f"{sentence}: {(error.strerror or 'the system refused it').lower()}.") from error

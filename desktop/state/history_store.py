@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from core.arrays import LatentArray, Picture, frozen
 from core.recipe import Recipe
 from core.resources import data_folder
+from desktop.language import counted, tr
 from desktop.state.background import Background
 from desktop.state.history_folder import Found, HistoryFolder, Saved, Survey, created, small
 
@@ -226,10 +227,21 @@ class HistoryStore(QObject):
             self._last = max(self._last, self._entries[0].created)
         self.loaded.emit()
         if survey.damaged:
-            self.failed.emit(f"{_pictures(survey.damaged)} of the history cannot be read: left out here.")
+            self.failed.emit(
+                counted(
+                    "One picture of the history cannot be read: left out here.",
+                    "{count} pictures of the history cannot be read: left out here.",
+                    survey.damaged,
+                )
+            )
         if survey.alien:
             folder = self._folder.path.name
-            self.failed.emit(f"In the folder “{folder}” are things that are not the history's: left alone.")
+            self.failed.emit(
+                tr(
+                    "In the folder “{folder}” are things that are not the history's: left alone.",
+                    folder=folder,
+                )
+            )
 
     def _not_loaded(self, sentence: str) -> None:
         self.loaded.emit()
@@ -238,7 +250,3 @@ class HistoryStore(QObject):
 
 def _newest_first(entry: HistoryEntry) -> tuple[int, ...]:
     return tuple(-ord(letter) for letter in entry.id)
-
-
-def _pictures(count: int) -> str:
-    return "One picture" if count == 1 else f"{count} pictures"

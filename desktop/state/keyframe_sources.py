@@ -11,6 +11,7 @@ from core.geometry import Size
 from core.model_info import ModelInfo
 from core.recipe import Recipe
 from core.walk.problems import deterministic
+from desktop.language import tr
 from desktop.state.draft_store import Draft
 from desktop.state.history_store import HistoryStore
 
@@ -90,7 +91,7 @@ def of_entry(
             kept = _agreeing(replace(recipe, source=None, strength=1.0), timeline)
             return Found(source=LatentSource(latent=latent, recipe=kept), small=entry.thumbnail)
     picture = history.picture(entry_id)
-    name = recipe.prompt[:40] if recipe is not None and recipe.prompt else "Picture"
+    name = recipe.prompt[:40] if recipe is not None and recipe.prompt else tr("Picture")
     return of_picture(picture, recipe, name, draft=draft, timeline=timeline, info=info)
 
 
@@ -98,7 +99,9 @@ def _of_recipe(recipe: Recipe, picture: Picture, timeline: Timeline) -> Found:
     agreed = _agreeing(recipe, timeline)
     note = ""
     if agreed != recipe:
-        note = "It is drawn with the size, steps and sampler of the walk, so it may look a little different."
+        note = tr(
+            "It is drawn with the size, steps and sampler of the walk, so it may look a little different."
+        )
     return Found(source=PromptSource(recipe=agreed), small=picture, note=note)
 
 

@@ -13,6 +13,7 @@ from core.document.merge import flattened_to_one, merged_down
 from core.document.tiles import Tiles
 from core.errors import LatentscapeError
 from core.geometry import Rect
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 
 
@@ -20,8 +21,8 @@ def add(store: DocumentStore) -> None:
     """An empty layer over the active one."""
     document = store.document
     if document is not None:
-        layer = Layer.empty(document.size, free_name(document, "Layer"))
-        store.change("New layer", document.inserted(layer, document.index(document.active) + 1))
+        layer = Layer.empty(document.size, free_name(document, tr("Layer")))
+        store.change(tr("New layer"), document.inserted(layer, document.index(document.active) + 1))
 
 
 def add_picture(store: DocumentStore, picture: Picture, name: str, label: str) -> None:
@@ -41,15 +42,17 @@ def duplicate(store: DocumentStore) -> None:
     document = store.document
     if document is not None:
         layer = document.active_layer
-        twin = replace(layer, id=new_id(), name=free_name(document, f"{layer.name} copy"), locked=False)
-        store.change("Duplicate the layer", document.inserted(twin, document.index(layer.id) + 1))
+        twin = replace(
+            layer, id=new_id(), name=free_name(document, tr("{name} copy", name=layer.name)), locked=False
+        )
+        store.change(tr("Duplicate the layer"), document.inserted(twin, document.index(layer.id) + 1))
 
 
 def delete(store: DocumentStore) -> None:
     """Away with the active layer; the last one stays."""
     document = store.document
     if document is not None and len(document.layers) > 1:
-        store.change("Delete the layer", document.removed(document.active))
+        store.change(tr("Delete the layer"), document.removed(document.active))
 
 
 def move(store: DocumentStore, layer_id: str, index: int) -> None:
@@ -59,7 +62,7 @@ def move(store: DocumentStore, layer_id: str, index: int) -> None:
         return
     index = min(max(0, index), len(document.layers) - 1)
     if document.index(layer_id) != index:
-        store.change("Move the layer", document.reordered(layer_id, index))
+        store.change(tr("Move the layer"), document.reordered(layer_id, index))
 
 
 def raise_by(store: DocumentStore, steps: int) -> None:
@@ -75,7 +78,7 @@ def nudge(store: DocumentStore, right: int, down: int) -> None:
     if document is not None:
         layer = document.active_layer
         moved = document.with_layer(replace(layer, x=layer.x + right, y=layer.y + down))
-        store.change("Move the layer", moved, kind=f"move {layer.id}")
+        store.change(tr("Move the layer"), moved, kind=f"move {layer.id}")
 
 
 def rename(store: DocumentStore, layer_id: str, name: str) -> None:
@@ -83,14 +86,16 @@ def rename(store: DocumentStore, layer_id: str, name: str) -> None:
     name = " ".join(name.split())
     document = store.document
     if document is not None and name and document.layer(layer_id).name != name:
-        store.change("Rename the layer", document.with_layer(replace(document.layer(layer_id), name=name)))
+        store.change(
+            tr("Rename the layer"), document.with_layer(replace(document.layer(layer_id), name=name))
+        )
 
 
 def set_visible(store: DocumentStore, layer_id: str, on: bool) -> None:
     """Show or hide a layer."""
     document = store.document
     if document is not None and document.layer(layer_id).visible != on:
-        label = "Show the layer" if on else "Hide the layer"
+        label = tr("Show the layer") if on else tr("Hide the layer")
         store.change(label, document.with_layer(replace(document.layer(layer_id), visible=on)))
 
 
@@ -98,7 +103,7 @@ def set_locked(store: DocumentStore, layer_id: str, on: bool) -> None:
     """Protect a layer, or let it be changed."""
     document = store.document
     if document is not None and document.layer(layer_id).locked != on:
-        label = "Lock the layer" if on else "Unlock the layer"
+        label = tr("Lock the layer") if on else tr("Unlock the layer")
         store.change(label, document.with_layer(replace(document.layer(layer_id), locked=on)))
 
 
@@ -111,7 +116,7 @@ def set_opacity(store: DocumentStore, opacity: float) -> None:
     opacity = min(1.0, max(0.0, opacity))
     if layer.opacity != opacity:
         changed = document.with_layer(replace(layer, opacity=opacity))
-        store.change("Opacity of the layer", changed, kind=f"opacity {layer.id}")
+        store.change(tr("Opacity of the layer"), changed, kind=f"opacity {layer.id}")
 
 
 def set_blend(store: DocumentStore, blend: Blend) -> None:
@@ -119,7 +124,7 @@ def set_blend(store: DocumentStore, blend: Blend) -> None:
     document = store.document
     if document is not None and document.active_layer.blend is not blend:
         changed = document.with_layer(replace(document.active_layer, blend=blend))
-        store.change("Blending of the layer", changed)
+        store.change(tr("Blending of the layer"), changed)
 
 
 def merge_down(store: DocumentStore) -> str:
@@ -131,7 +136,7 @@ def merge_down(store: DocumentStore) -> str:
         merged = merged_down(document, document.active)
     except LatentscapeError as problem:
         return problem.message
-    store.change("Merge down", merged)
+    store.change(tr("Merge down"), merged)
     return ""
 
 
@@ -139,7 +144,7 @@ def flatten(store: DocumentStore) -> None:
     """All that is seen as one layer."""
     document = store.document
     if document is not None and len(document.layers) > 1:
-        store.change("Flatten", flattened_to_one(document))
+        store.change(tr("Flatten"), flattened_to_one(document))
 
 
 def clear(store: DocumentStore) -> str:
@@ -151,7 +156,7 @@ def clear(store: DocumentStore) -> str:
     if not why and document.active_layer.tiles.bytes:
         layer = document.active_layer
         empty = replace(layer, tiles=Tiles(layer.tiles.size))
-        store.change("Clear the layer", document.with_layer(empty))
+        store.change(tr("Clear the layer"), document.with_layer(empty))
     return why
 
 
@@ -165,19 +170,23 @@ def to_mask(store: DocumentStore) -> None:
     part = layer.place.common(whole)
     if part is not None:
         mask[part.slices] = layer.read(part)[..., 3]
-    store.mask.edit("Mask from the layer", whole, mask)
+    store.mask.edit(tr("Mask from the layer"), whole, mask)
 
 
 def reason(store: DocumentStore) -> str:
     """Why the active layer cannot be painted on: one sentence; "" if it can."""
     document = store.document
     if document is None:
-        return "There is no picture to paint on: open or draw one first."
+        return tr("There is no picture to paint on: open or draw one first.")
     layer = document.active_layer
     if layer.locked:
-        return f"“{layer.name}” is locked: unlock it in the layers panel, or choose another layer."
+        return tr(
+            "“{name}” is locked: unlock it in the layers panel, or choose another layer.", name=layer.name
+        )
     if not layer.shown:
-        return f"“{layer.name}” cannot be seen: show it in the layers panel, or choose another layer."
+        return tr(
+            "“{name}” cannot be seen: show it in the layers panel, or choose another layer.", name=layer.name
+        )
     return ""
 
 

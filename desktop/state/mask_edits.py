@@ -9,39 +9,40 @@ import numpy as np
 from core.arrays import Mask
 from core.document import mask as masks
 from core.geometry import Rect, Size
+from desktop.language import tr
 from desktop.state.mask_store import MaskStore
 
 
 def select_all(store: MaskStore) -> None:
     """Make all of the picture anew."""
-    _whole(store, "Mask all", lambda mask: np.full_like(mask, 255))
+    _whole(store, tr("Mask all"), lambda mask: np.full_like(mask, 255))
 
 
 def clear(store: MaskStore) -> None:
     """Keep all of the picture."""
     box = _box(store)
     if box is not None:
-        store.edit("Clear the mask", box, np.zeros((box.height, box.width), np.uint8))
+        store.edit(tr("Clear the mask"), box, np.zeros((box.height, box.width), np.uint8))
 
 
 def invert(store: MaskStore) -> None:
     """Keep what was made anew, and the other way round."""
-    _whole(store, "Invert the mask", masks.invert)
+    _whole(store, tr("Invert the mask"), masks.invert)
 
 
 def grow(store: MaskStore, pixels: int) -> None:
     """Widen the mask."""
-    _round_box(store, "Grow the mask", pixels, lambda mask: masks.grow(mask, pixels))
+    _round_box(store, tr("Grow the mask"), pixels, lambda mask: masks.grow(mask, pixels))
 
 
 def shrink(store: MaskStore, pixels: int) -> None:
     """Narrow the mask."""
-    _round_box(store, "Shrink the mask", 1, lambda mask: masks.shrink(mask, pixels))
+    _round_box(store, tr("Shrink the mask"), 1, lambda mask: masks.shrink(mask, pixels))
 
 
 def feather(store: MaskStore, pixels: int) -> None:
     """Soften the mask's edge, on its inner side."""
-    _round_box(store, "Feather the mask", 2 * pixels + 2, lambda mask: masks.feather(mask, pixels))
+    _round_box(store, tr("Feather the mask"), 2 * pixels + 2, lambda mask: masks.feather(mask, pixels))
 
 
 def _box(store: MaskStore) -> Rect | None:

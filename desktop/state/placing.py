@@ -8,14 +8,15 @@ from core.document.document import Document
 from core.document.patch import grown, layered, patched, shows
 from core.events import Result
 from core.geometry import Rect
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.repainting import Repainting
 
-MOVED_ON = "The picture has changed meanwhile: the repainted one is in the history."
-LOCKED = "The layer “{}” is locked: the new part is on a layer of its own."
-COVERED = "On the layer “{}” it would not look as shown: the new part is on a layer of its own."
-HIDDEN = "The layer “{}” cannot be seen: the new part is on a layer of its own."
-REPLACED = "A picture of another size took the place of all layers: undo brings them back."
+MOVED_ON = mark("The picture has changed meanwhile: the repainted one is in the history.")
+LOCKED = mark("The layer “{name}” is locked: the new part is on a layer of its own.")
+COVERED = mark("On the layer “{name}” it would not look as shown: the new part is on a layer of its own.")
+HIDDEN = mark("The layer “{name}” cannot be seen: the new part is on a layer of its own.")
+REPLACED = mark("A picture of another size took the place of all layers: undo brings them back.")
 
 
 def put(
@@ -41,11 +42,11 @@ def put(
     if made is None:
         return True, _put_whole(store, document, result, label, new_layer=new_layer)
     if document is None or not made.fits(store):
-        return False, MOVED_ON
+        return False, tr(MOVED_ON)
     note = ""
     layer = document.active_layer
     if (layer.locked or not layer.shown) and not new_layer:
-        new_layer, note = True, (LOCKED if layer.locked else HIDDEN).format(layer.name)
+        new_layer, note = True, tr(LOCKED if layer.locked else HIDDEN, name=layer.name)
     room, mask = made.margins, None
     if room:
         document = grown(document, room)
@@ -54,7 +55,7 @@ def put(
     patch, place = result.picture, made.place
     after = None if new_layer else patched(document, patch, made.job.mask, place)
     if after is not None and not shows(after, patch, made.job.mask, place):
-        after, note = None, COVERED.format(layer.name)
+        after, note = None, tr(COVERED, name=layer.name)
     if after is None:
         after = layered(document, patch, made.alpha, place, _name(result))
     store.change(label, after, recipe=result.recipe, mask=mask)
@@ -68,7 +69,7 @@ def _put_whole(
     if document is None or not same or (len(document.layers) == 1 and not new_layer):
         several = document is not None and len(document.layers) > 1
         store.set_picture(result.picture, recipe=result.recipe, label=label)
-        return REPLACED if several else ""
+        return tr(REPLACED) if several else ""
     after = layered(document, result.picture, None, Rect.whole(document.size), _name(result))
     store.change(label, after, recipe=result.recipe)
     return ""
@@ -77,7 +78,7 @@ def _put_whole(
 def _name(result: Result) -> str:
     """Of a new layer: what was asked for."""
     prompt = "" if result.recipe is None else " ".join(result.recipe.prompt.split())
-    return f"{prompt[:39]}…" if len(prompt) > 40 else prompt or "Made anew"
+    return f"{prompt[:39]}…" if len(prompt) > 40 else prompt or tr("Made anew")
 
 
 def _shape(document: Document) -> tuple[int, int]:

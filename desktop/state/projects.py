@@ -11,6 +11,7 @@ from core.files.openraster import SUFFIX, is_raster
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.files.project import Project, RegionSettings, read_project, write_project
 from core.files.walk_parts import WalkParts, others, timeline_in
+from desktop.language import tr
 from desktop.state.background import Background
 from desktop.state.document_state import Identity, Moment
 from desktop.state.document_store import DocumentStore
@@ -69,7 +70,7 @@ class Projects(QObject):
             if isinstance(found, OpenedPicture):
                 self._document.take(path, found)
                 return
-            self.enter(found, Identity(path.name, path), label=f"Open {path.name}", saved=True)
+            self.enter(found, Identity(path.name, path), label=tr("Open {name}", name=path.name), saved=True)
             self._document.opened.emit(path)
             if found.note:
                 self._document.noted.emit(found.note)

@@ -11,6 +11,7 @@ from core.document.region import CONTEXT, Region, framed, region
 from core.errors import InputError
 from core.geometry import Rect, Size
 from core.model_info import ModelInfo
+from desktop.language import tr
 from desktop.state.mask_store import MaskStore
 
 MAX_CONTEXT = 2.0
@@ -116,7 +117,7 @@ class RegionStore(QObject):
         if self._locked or size is None or frame == self._frame:
             return
         if frame.cut(size) is None:
-            raise InputError("The region must hold a part of the picture.")
+            raise InputError(tr("The region must hold a part of the picture."))
         Margins.reaching(frame, size).around(size)
         self._frame = frame
         self.changed.emit()

@@ -18,6 +18,7 @@ from core.geometry import Rect, Size
 from core.jobs import Inpaint, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import Repaint, Source
+from desktop.language import tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft
 from desktop.state.requests import seeds_of
@@ -121,12 +122,14 @@ def build_repainting(
     picture = document.picture
     assert picture is not None
     if info is None:
-        raise InputError("There is no model to draw with: wait until it is loaded, or choose one.")
+        raise InputError(tr("There is no model to draw with: wait until it is loaded, or choose one."))
     seen = document.region.of(info)
     assert seen is not None
     source, mask = _seen(picture, document.mask.applied, seen)
     if not mask.any():
-        raise InputError("Nothing of the mask lies in the region: double-click its frame to bring it back.")
+        raise InputError(
+            tr("Nothing of the mask lies in the region: double-click its frame to bring it back.")
+        )
     place, fill = seen.place, draft.fill_of_mask
     recipe = replace(
         draft.recipe(),

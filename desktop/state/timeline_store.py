@@ -14,6 +14,7 @@ from core.document.keyframe import Easing, Keyframe, LatentSource, PictureSource
 from core.document.timeline import Timeline
 from core.files.pictures import thumbnail
 from core.geometry import Size
+from desktop.language import counted, tr
 from desktop.state.commands import Change, UndoHistory
 
 THUMBNAIL = 192
@@ -148,7 +149,7 @@ class TimelineStore(QObject):
         before = {keyframe.id for keyframe in timeline.keyframes}
         after = edits.add(timeline, source, frame / timeline.fps, Easing.LINEAR)
         made = next(keyframe for keyframe in after.keyframes if keyframe.id not in before)
-        self.edit("Add a keyframe", after, select=[made.id])
+        self.edit(tr("Add a keyframe"), after, select=[made.id])
         self.move_playhead(after.frame(made.time))
         return made
 
@@ -168,12 +169,12 @@ class TimelineStore(QObject):
         """Other contents for these keyframes; their times stay."""
         if small is not None:
             self.set_thumbnail(source, small)
-        self.edit("Replace a keyframe", edits.change(self.timeline, ids, source=source))
+        self.edit(tr("Replace a keyframe"), edits.change(self.timeline, ids, source=source))
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take keyframes out."""
         gone = set(ids)
-        word = "Delete a keyframe" if len(gone) == 1 else f"Delete {len(gone)} keyframes"
+        word = counted("Delete a keyframe", "Delete {count} keyframes", len(gone))
         self.edit(word, edits.remove(self.timeline, gone), select=())
 
     def edit(
@@ -210,7 +211,7 @@ class TimelineStore(QObject):
     def becoming(self, timeline: Timeline) -> Change:
         """The step to the timeline of another document."""
         after = _State(timeline=timeline, selected=frozenset())
-        return _Edit(self._state, after, self._apply, "Open a timeline", "")
+        return _Edit(self._state, after, self._apply, tr("Open a timeline"), "")
 
     def thumbnail(self, source: Source) -> Picture | None:
         """How a keyframe looks: uint8 (h, w, 3|4), its longer side 192 pixels or fewer; None if not known."""

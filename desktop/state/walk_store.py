@@ -27,6 +27,7 @@ from core.model_info import ModelInfo
 from core.walk.plan import expand
 from core.walk.problems import problem
 from desktop.engine.queue import JobQueue
+from desktop.language import tr
 from desktop.state.frames import Frames
 from desktop.state.generation_store import GenerationStore
 from desktop.state.timeline_store import Shown, TimelineStore
@@ -128,7 +129,7 @@ class WalkStore(QObject):
         """How far the drawing is."""
         words = self._words
         if self.wanted and self._holds:
-            words = "Waiting for the engine"
+            words = tr("Waiting for the engine")
         return Standing(done=len(self.frames), total=self.frames.count, words=words if self.wanted else "")
 
     @property

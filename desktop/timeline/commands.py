@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from core.document.keyframe import Easing, Keyframe, PictureMode, PromptSource
+from desktop.language import mark, shown, tr
 from desktop.timeline.words import EASINGS, MODES
-from desktop.widgets.menu import popup_menu, soften
+from desktop.widgets.menu import command, insert_menu, popup_menu, soften
 
 
 class TimelineActions(QObject):
@@ -19,22 +20,17 @@ class TimelineActions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.add_canvas = self._make("Add the canvas as a keyframe", "K")
-        self.add_words = self._make("Add prompt and seed as a keyframe", "Shift+K")
-        self.add_file = self._make("Add a picture file…")
-        self.reopen = self._make("Open the timeline of a film…")
-        self.play = self._make("Play")
-        self.render_ = self._make("Render preview")
-        self.export = self._make("Export the walk…", "Ctrl+Shift+E")
+        self.add_canvas = self._make(mark("Add the canvas as a keyframe"), "K")
+        self.add_words = self._make(mark("Add prompt and seed as a keyframe"), "Shift+K")
+        self.add_file = self._make(mark("Add a picture file…"))
+        self.reopen = self._make(mark("Open the timeline of a film…"))
+        self.play = self._make(mark("Play"))
+        self.render_ = self._make(mark("Render preview"))
+        self.export = self._make(mark("Export the walk…"), "Ctrl+Shift+E")
 
     def fill(self, bar: QMenuBar, before: str) -> None:
         """Put the Timeline menu into ``bar``, before the menu called ``before``."""
-        menu = soften(QMenu("&Timeline", bar))
-        there = next((action for action in bar.actions() if action.text().replace("&", "") == before), None)
-        if there is None:
-            bar.addMenu(menu)
-        else:
-            bar.insertMenu(there, menu)
+        menu = insert_menu(bar, mark("&Timeline"), before)
         menu.addActions([self.add_canvas, self.add_words, self.add_file])
         menu.addSeparator()
         menu.addActions([self.play, self.render_])
@@ -48,7 +44,7 @@ class TimelineActions(QObject):
         return menu
 
     def _make(self, text: str, keys: str = "") -> QAction:
-        action = QAction(text, self)
+        action = command(text, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
@@ -74,28 +70,28 @@ def keyframe_menu(
 ) -> QMenu:
     """A fresh menu of what can be done with a keyframe."""
     menu = popup_menu(parent)
-    menu.addAction("Show").triggered.connect(show)
+    menu.addAction(tr("Show")).triggered.connect(show)
     menu.addSeparator()
-    _fill_easings(soften(menu.addMenu("Easing")), keyframe.easing, ease)
+    _fill_easings(soften(menu.addMenu(tr("Easing"))), keyframe.easing, ease)
     if not isinstance(keyframe.source, PromptSource):
-        modes = soften(menu.addMenu("Mode"))
+        modes = soften(menu.addMenu(tr("Mode")))
         for mode, text in MODES.items():
-            action = modes.addAction(text)
+            action = modes.addAction(tr(text))
             action.setCheckable(True)
             action.setChecked(mode is keyframe.source.mode)
             action.triggered.connect(lambda _on=False, mode=mode: set_mode(mode))
-    replacing = menu.addAction("Replace by the canvas")
+    replacing = menu.addAction(tr("Replace by the canvas"))
     replacing.setEnabled(replaceable)
     replacing.triggered.connect(replace)
-    menu.addAction("Duplicate").triggered.connect(duplicate)
+    menu.addAction(tr("Duplicate")).triggered.connect(duplicate)
     menu.addSeparator()
-    menu.addAction("Delete\tDel").triggered.connect(remove)
+    menu.addAction(f"{tr('Delete')}\t{shown('Del')}").triggered.connect(remove)
     return menu
 
 
 def _fill_easings(menu: QMenu, now: Easing | None, choose: Callable[[Easing], object]) -> QMenu:
     for easing, text in EASINGS.items():
-        action = menu.addAction(text)
+        action = menu.addAction(tr(text))
         action.setCheckable(True)
         action.setChecked(easing is now)
         action.triggered.connect(lambda _on=False, easing=easing: choose(easing))

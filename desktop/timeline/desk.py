@@ -16,6 +16,7 @@ from core.events import Exported
 from core.files.pictures import OpenedPicture, read_picture
 from core.samplers import SAMPLERS
 from core.walk.problems import agreeing, deterministic
+from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.settings import Settings
 from desktop.state import keyframe_sources
@@ -33,8 +34,8 @@ from desktop.timeline.offers import entry_in, files_in
 from desktop.timeline.panel import TimelinePanel
 from desktop.timeline.reopening import Reopening
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"
-NOTHING = "There is nothing to add yet: draw or open a picture, or write a prompt, first."
+PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)")
+NOTHING = mark("There is nothing to add yet: draw or open a picture, or write a prompt, first.")
 
 
 class TimelineDesk(QObject):
@@ -95,7 +96,7 @@ class TimelineDesk(QObject):
             self.add_words()
         else:
             self._open()
-            self._messages.note(NOTHING)
+            self._messages.note(tr(NOTHING))
 
     def add_words(self) -> None:
         """Prompt and seed of the generate panel become a keyframe."""
@@ -115,7 +116,7 @@ class TimelineDesk(QObject):
         except LatentscapeError as problem:
             self._messages.problem(problem.message)
         except KeyError:
-            self._messages.note("This picture is no longer in the history.")
+            self._messages.note(tr("This picture is no longer in the history."))
         else:
             self._insert(found, frame, instead_of)
 
@@ -227,7 +228,7 @@ class TimelineDesk(QObject):
         )
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self._window, "Add a picture", str(self._settings.folder), PICTURES)
+        dialog = QFileDialog(self._window, tr("Add a picture"), str(self._settings.folder), tr(PICTURES))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._add_files)
@@ -306,10 +307,10 @@ class TimelineDesk(QObject):
         except LatentscapeError as problem:
             self._messages.problem(problem.message)
         else:
-            store.edit("Duplicate a keyframe", after, select=made)
+            store.edit(tr("Duplicate a keyframe"), after, select=made)
 
     def _ease(self, ids: frozenset[str], easing: Easing) -> None:
-        self._store.edit("Change the easing", edits.change(self._store.timeline, ids, easing=easing))
+        self._store.edit(tr("Change the easing"), edits.change(self._store.timeline, ids, easing=easing))
 
     def _set_mode(self, mode: PictureMode) -> None:
         timeline = self._store.timeline
@@ -317,7 +318,7 @@ class TimelineDesk(QObject):
             if not isinstance(keyframe.source, PromptSource):
                 changed = replace(keyframe.source, mode=mode)
                 timeline = edits.change(timeline, [keyframe.id], source=changed)
-        self._store.edit("Change the mode", timeline)
+        self._store.edit(tr("Change the mode"), timeline)
 
     def _replace_by_canvas(self) -> None:
         found = self._canvas()
@@ -358,18 +359,19 @@ class TimelineDesk(QObject):
         if sentence != self._walk.problem:
             return None
         if len(timeline.keyframes) < 2:
-            return Action(label="Add keyframe", run=self.add_canvas)
+            return Action(label=tr("Add keyframe"), run=self.add_canvas)
         first = timeline.keyframes[0].recipe
         known = SAMPLERS[first.sampler]
         if not known.deterministic:
             instead = SAMPLERS[deterministic(first.sampler)].label
             return Action(
-                label=f"Use {instead}", run=lambda: self._mend(f"Use {instead}", agreeing(timeline))
+                label=tr("Use {size}", size=instead),
+                run=lambda: self._mend(tr("Use {size}", size=instead), agreeing(timeline)),
             )
         if agreeing(timeline) != timeline:
-            label = "Use the first one’s"
+            label = tr("Use the first one’s")
             return Action(
-                label=label, run=lambda: self._mend("Agree with the first keyframe", agreeing(timeline))
+                label=label, run=lambda: self._mend(tr("Agree with the first keyframe"), agreeing(timeline))
             )
         info = self._generation.model_info
         if info is not None and timeline.base is None and not first.size.is_multiple_of(info.factor):
@@ -381,7 +383,9 @@ class TimelineDesk(QObject):
                     for k in timeline.keyframes
                 ),
             )
-            return Action(label=f"Use {size}", run=lambda: self._mend("Change the size", fitting))
+            return Action(
+                label=tr("Use {size}", size=size), run=lambda: self._mend(tr("Change the size"), fitting)
+            )
         return None
 
     def _mend(self, label: str, timeline: Timeline) -> None:
@@ -392,12 +396,12 @@ class TimelineDesk(QObject):
         """The dialog says so itself; once it is closed, the message bar does."""
         self._store.mark_kept()
         if self.dialog is None:
-            show = Action(label="Show in folder", run=lambda: show_in_folder(event.path))
-            self._messages.note(f"Exported: {event.path.name}.", show)
+            show = Action(label=tr("Show in folder"), run=lambda: show_in_folder(event.path))
+            self._messages.note(tr("Exported: {name}.", name=event.path.name), show)
 
     def _export_changed(self) -> None:
         if self.dialog is None and self._exports.sentence:
-            self._messages.problem(self._exports.sentence, Action(label="Export again", run=self.export))
+            self._messages.problem(self._exports.sentence, Action(label=tr("Export again"), run=self.export))
 
     def _dialog_closed(self) -> None:
         self.dialog = None

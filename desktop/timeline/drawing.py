@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QP
 
 from core.document.keyframe import Easing, Keyframe, PromptSource
 from core.document.timeline import Ending
+from desktop.language import tr
 from desktop.theme import GRID, Theme, draw_icon, small_font
 from desktop.timeline.layout import Layout
 from desktop.widgets.paint import ring, rounded
@@ -108,7 +109,7 @@ def draw_key(
         painter.setFont(small_font())
         painter.setPen(theme.colour("soft"))
         words = keyframe.recipe.prompt or (
-            "Prompt" if isinstance(keyframe.source, PromptSource) else "Picture"
+            tr("Prompt") if isinstance(keyframe.source, PromptSource) else tr("Picture")
         )
         painter.drawText(rect.adjusted(3, 2, -2, -2), Qt.TextFlag.TextWrapAnywhere, words[:24])
     if not isinstance(keyframe.source, PromptSource):

@@ -13,6 +13,7 @@ from core.document.output import Estimate, Format, estimate
 from core.errors import LatentscapeError
 from core.geometry import Size
 from desktop.images import to_qimage
+from desktop.language import counted, tr
 from desktop.settings import Settings
 from desktop.state.export_store import ExportStore, Stand
 from desktop.state.timeline_store import TimelineStore
@@ -23,7 +24,7 @@ from desktop.timeline.export_form import ExportForm
 from desktop.widgets.buttons import Look, TextButton
 from desktop.widgets.paint import ring, rounded
 from desktop.widgets.progress_bar import ProgressBar
-from desktop.words import size_of, time_left
+from desktop.words import length, size_of, time_left
 
 WIDTH = 456
 PICTURE = 64
@@ -73,7 +74,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(window)
         self._store, self._walk, self._exports, self._settings = store, walk, exports, settings
-        self.setWindowTitle("Export the walk")
+        self.setWindowTitle(tr("Export the walk"))
         self.form = ExportForm(store.timeline, walk.size or Size(512, 512), settings, name)
         self.estimate = QLabel(wordWrap=True)
         self.trouble = QLabel(wordWrap=True)
@@ -83,10 +84,10 @@ class ExportDialog(QDialog):
         self.words = QLabel()
         for label in (self.estimate, self.words):
             label.setFont(small_font())
-        self.show_in_folder = TextButton("Show in folder")
-        self.play = TextButton("Play")
-        self.close_ = TextButton("Close")
-        self.start = TextButton("Export", Look.MAIN)
+        self.show_in_folder = TextButton(tr("Show in folder"))
+        self.play = TextButton(tr("Play"))
+        self.close_ = TextButton(tr("Close"))
+        self.start = TextButton(tr("Export"), Look.MAIN)
         self._lay_out()
         self._connect()
         self._show()
@@ -165,7 +166,7 @@ class ExportDialog(QDialog):
         self.form.setEnabled(not busy)
         self.running.setVisible(busy)
         self.estimate.setVisible(not busy)
-        self.start.set_look("Cancel" if busy else "Export", Look.FIELD if busy else Look.MAIN)
+        self.start.set_look(tr("Cancel") if busy else tr("Export"), Look.FIELD if busy else Look.MAIN)
         self.start.setAccessibleName(self.start.text())
         folder = exports.result is not None and exports.result.path.is_dir()
         self.show_in_folder.setVisible(done)
@@ -179,14 +180,17 @@ class ExportDialog(QDialog):
     def _show_progress(self) -> None:
         exports, progress = self._exports, self._exports.progress
         if exports.stand is Stand.WAITING:
-            self.words.setText("Waiting for the picture that is drawn first")
+            self.words.setText(tr("Waiting for the picture that is drawn first"))
             return
         drawn, of = exports.drawn
         if progress is None or not progress.total:
-            self.words.setText(exports.words or "Preparing")
+            self.words.setText(exports.words or tr("Preparing"))
             self.bar.set_share(drawn / of if of else 0.0)
             return
-        parts = [f"Frame {progress.done} of {progress.total}", f"{progress.fps:.1f} frames/s"]
+        parts = [
+            tr("Frame {done} of {total}", done=progress.done, total=progress.total),
+            tr("{fps:.1f} frames/s", fps=progress.fps),
+        ]
         if progress.remaining is not None:
             parts.append(time_left(progress.remaining))
         self.words.setText(" · ".join(parts))
@@ -198,8 +202,12 @@ class ExportDialog(QDialog):
             return
         if exports.stand is Stand.DONE and exports.result is not None:
             result = exports.result
-            parts = (result.path.name, f"{result.frames} frames", size_of(result.bytes))
-            self.estimate.setText(f"Written: {' · '.join(parts)}")
+            parts = (
+                result.path.name,
+                counted("{count} frame", "{count} frames", result.frames),
+                size_of(result.bytes),
+            )
+            self.estimate.setText(tr("Written: {what}", what=" · ".join(parts)))
             return
         trouble = self._walk.problem
         self.start.setEnabled(not trouble)
@@ -248,16 +256,15 @@ def _cost(cost: Estimate, fps: float, size: Size, path: Path, form: Format) -> s
     """What an export will cost, in a line."""
     parts = [
         f"{size.width} × {size.height}",
-        f"{cost.frames} frames",
-        f"{cost.frames / fps:.1f} s",
-        f"about {size_of(cost.bytes)}",
+        counted("{count} frame", "{count} frames", cost.frames),
+        tr("{seconds:.1f} s", seconds=cost.frames / fps),
+        tr("about {size}", size=size_of(cost.bytes)),
     ]
     if cost.seconds is not None:
-        took = time_left(cost.seconds).removesuffix(" left")
-        parts.append(took if took.startswith("less") else f"about {took} to write")
+        parts.append(tr("about {time} to write", time=length(cost.seconds)))
     elif cost.to_draw:
-        parts.append(f"{cost.to_draw} to draw")
+        parts.append(tr("{count} to draw", count=cost.to_draw))
     line = " · ".join(parts)
     if path.exists() and form is not Format.PNG:
-        line += f"\n“{path.name}” is there already and will be replaced."
+        line += "\n" + tr("“{name}” is there already and will be replaced.", name=path.name)
     return line

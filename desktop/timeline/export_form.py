@@ -11,6 +11,7 @@ from core.document.output import Dither, Format, Output, Palette
 from core.document.timeline import MAX_FPS, MIN_FPS, Ending, Timeline
 from core.geometry import MAX_SIDE, Size
 from core.jobs import Quality
+from desktop.language import mark, tr
 from desktop.settings import Settings
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton
@@ -19,15 +20,15 @@ from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.rows import EditRow
 
 FORMATS = {
-    Format.MP4: "MP4 film (H.264)",
-    Format.WEBM: "WebM film (AV1, VP9)",
+    Format.MP4: mark("MP4 film (H.264)"),
+    Format.WEBM: mark("WebM film (AV1, VP9)"),
     Format.GIF: "GIF",
-    Format.WEBP: "Animated WebP",
-    Format.PNG: "PNG pictures in a folder",
+    Format.WEBP: mark("Animated WebP"),
+    Format.PNG: mark("PNG pictures in a folder"),
 }
-QUALITIES = {Quality.FINAL: "Final", Quality.DRAFT: "Draft"}
-PALETTES = {Palette.SHARED: "One for all frames", Palette.EACH: "One for each"}
-DITHERS = {Dither.ORDERED: "Ordered", Dither.DIFFUSION: "Diffusion", Dither.NONE: "None"}
+QUALITIES = {Quality.FINAL: mark("Final"), Quality.DRAFT: mark("Draft")}
+PALETTES = {Palette.SHARED: mark("One for all frames"), Palette.EACH: mark("One for each")}
+DITHERS = {Dither.ORDERED: mark("Ordered"), Dither.DIFFUSION: mark("Diffusion"), Dither.NONE: mark("None")}
 USUAL_CRF = {Format.MP4: 18, Format.WEBM: 30}
 LOSSLESS = 100
 """Quality of WebP from which on nothing is lost."""
@@ -46,48 +47,52 @@ class ExportForm(QWidget):
         super().__init__()
         self._settings, self._timeline, self._size = settings, timeline, size
         kept = settings.text("export/format", Format.MP4.value)
-        self.format = Choice("Format", [(each.name, text) for each, text in FORMATS.items()])
-        self.file = EditRow("File")
-        self.browse = IconButton("folder-open", "Choose where to", side=24)
+        self.format = Choice(tr("Format"), [(each.name, tr(text)) for each, text in FORMATS.items()])
+        self.file = EditRow(tr("File"))
+        self.browse = IconButton("folder-open", tr("Choose where to"), side=24)
         self.file.line.addWidget(self.browse)
         last = timeline.count
-        self.first = NumberSlider("From frame", 1, max(2, last), limit=last)
-        self.last = NumberSlider("To frame", 1, max(2, last), limit=last)
+        self.first = NumberSlider(tr("From frame"), 1, max(2, last), limit=last)
+        self.last = NumberSlider(tr("To frame"), 1, max(2, last), limit=last)
         self.fps = NumberSlider(
-            "Frames/s",
+            tr("Frames/s"),
             MIN_FPS,
             60,
             step=0.1,
             limit=MAX_FPS,
             decimals=1,
-            tip="The walk takes as long: frames are left out or shown twice.",
+            tip=tr("The walk takes as long: frames are left out or shown twice."),
         )
         self.width_ = NumberSlider(
-            "Width",
+            tr("Width"),
             16,
             2048,
             limit=MAX_SIDE,
-            tip="In pixels; the height follows. Scaled with a Lanczos filter.",
+            tip=tr("In pixels; the height follows. Scaled with a Lanczos filter."),
         )
-        self.repeat = NumberSlider("Repeat", 1, 10, limit=100, tip="How often the walk is put into the file.")
+        self.repeat = NumberSlider(
+            tr("Repeat"), 1, 10, limit=100, tip=tr("How often the walk is put into the file.")
+        )
         self.quality = Choice(
-            "Frames", [(each.value, text) for each, text in QUALITIES.items()], tip="Which pass is written"
+            tr("Frames"),
+            [(each.value, tr(text)) for each, text in QUALITIES.items()],
+            tip=tr("Which pass is written"),
         )
         self.crf = NumberSlider(
-            "Rate factor", 0, 51, tip="0 is finest and largest; 18 can hardly be told from it."
+            tr("Rate factor"), 0, 51, tip=tr("0 is finest and largest; 18 can hardly be told from it.")
         )
-        self.webp = NumberSlider("Quality", 1, LOSSLESS, tip="100 loses nothing and is much larger.")
+        self.webp = NumberSlider(tr("Quality"), 1, LOSSLESS, tip=tr("100 loses nothing and is much larger."))
         self.palette_ = Choice(
-            "Palette",
-            [(each.value, text) for each, text in PALETTES.items()],
-            tip="One for all frames does not flicker",
+            tr("Palette"),
+            [(each.value, tr(text)) for each, text in PALETTES.items()],
+            tip=tr("One for all frames does not flicker"),
         )
         self.dither = Choice(
-            "Dither",
-            [(each.value, text) for each, text in DITHERS.items()],
-            tip="Ordered is calm from frame to frame and compresses well",
+            tr("Dither"),
+            [(each.value, tr(text)) for each, text in DITHERS.items()],
+            tip=tr("Ordered is calm from frame to frame and compresses well"),
         )
-        self.loops = NumberSlider("Plays", 0, 10, limit=65535, tip="How often; 0 is for ever.")
+        self.loops = NumberSlider(tr("Plays"), 0, 10, limit=65535, tip=tr("How often; 0 is for ever."))
         self._lay_out()
         self._connect()
         self._reset(name)
@@ -256,8 +261,8 @@ class ExportForm(QWidget):
 
     def _browse(self) -> None:
         form = self.chosen_format
-        words = "Where the folder goes" if form is Format.PNG else "Export the walk"
-        kinds = f"{FORMATS[form]} (*{form.value or ''})" if form.value else "Folders (*)"
+        words = tr("Where the folder goes") if form is Format.PNG else tr("Export the walk")
+        kinds = f"{tr(FORMATS[form])} (*{form.value or ''})" if form.value else tr("Folders (*)")
         dialog = QFileDialog(self, words, str(self.path), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.value.lstrip("."))

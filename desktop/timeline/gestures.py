@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from core.document import timeline as edits
 from core.document.timeline import Timeline
 from core.errors import InputError
+from desktop.language import counted, tr
 from desktop.state.timeline_store import TimelineStore
 from desktop.timeline.layout import Layout
 
@@ -137,18 +138,17 @@ def _moved(board: Board, start: Point, point: Point) -> str:
     store = board.store
     chosen = store.selected
     seconds = (point.place.x() - start.place.x()) / point.layout.scale.per_second
-    many = f"{len(chosen)} keyframes" if len(chosen) > 1 else "a keyframe"
     if point.alt:
         try:
             board.draft, made = edits.copy(store.timeline, chosen, seconds)
         except InputError as problem:
             board.draft, board.chosen = None, None
             board.refused.append(problem.message)
-            return "Copy"
+            return tr("Copy")
         board.chosen = frozenset(made)
-        return f"Copy {many}"
+        return counted("Copy a keyframe", "Copy {count} keyframes", len(chosen))
     board.draft, board.chosen = edits.move(store.timeline, chosen, seconds), chosen
-    return f"Move {many}"
+    return counted("Move a keyframe", "Move {count} keyframes", len(chosen))
 
 
 def _toggled(store: TimelineStore, pressed: str, *, through: bool) -> Iterable[str]:

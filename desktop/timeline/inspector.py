@@ -14,6 +14,7 @@ from core.document.timeline import MAX_FPS, MIN_FPS, Pace, Path, Timeline
 from core.errors import InputError
 from core.jobs import Quality
 from desktop.images import to_qimage
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
@@ -31,7 +32,8 @@ from desktop.widgets.soft_label import SoftLabel
 WIDTH = 304
 GAP = GRID // 2
 USUAL_FPS, USUAL_SECONDS = 24.0, 4.0
-QUALITIES = {Quality.DRAFT: "Draft", Quality.FINAL: "Final"}
+REWRITES = {"prompt": mark("Change the prompt"), "seed": mark("Change the seed")}
+QUALITIES = {Quality.DRAFT: mark("Draft"), Quality.FINAL: mark("Final")}
 
 
 class WalkPage(QWidget):
@@ -49,23 +51,23 @@ class WalkPage(QWidget):
         self._turning: tuple[str, Timeline, Timeline] | None = None
         """What a knob is changing: its label, the timeline at first, the timeline now."""
         self.duration = NumberSlider(
-            "Length", 0.5, 20, step=0.1, limit=3600, decimals=1, tip="Seconds the walk takes."
+            tr("Length"), 0.5, 20, step=0.1, limit=3600, decimals=1, tip=tr("Seconds the walk takes.")
         )
-        self.fps = NumberSlider("Frames/s", 6, 60, limit=MAX_FPS, tip="Frames a second.")
+        self.fps = NumberSlider(tr("Frames/s"), 6, 60, limit=MAX_FPS, tip=tr("Frames a second."))
         self.pace = Choice(
-            "Pace",
-            [(pace.value, text) for pace, text in PACES.items()],
-            tip="Even: successive frames differ by about the same amount",
+            tr("Pace"),
+            [(pace.value, tr(text)) for pace, text in PACES.items()],
+            tip=tr("Even: successive frames differ by about the same amount"),
         )
         self.path = Choice(
-            "Path",
-            [(path.value, text) for path, text in PATHS.items()],
-            tip="Smooth: no jolt where the walk passes a keyframe",
+            tr("Path"),
+            [(path.value, tr(text)) for path, text in PATHS.items()],
+            tip=tr("Smooth: no jolt where the walk passes a keyframe"),
         )
         self.quality = Choice(
-            "Preview",
-            [(quality.value, text) for quality, text in QUALITIES.items()],
-            tip="Draft: fewer steps, a quick look. Final: as it will be exported",
+            tr("Preview"),
+            [(quality.value, tr(text)) for quality, text in QUALITIES.items()],
+            tip=tr("Draft: fewer steps, a quick look. Final: as it will be exported"),
         )
         self.masked = MaskedSwitch(document)
         grid = QGridLayout(self)
@@ -77,12 +79,16 @@ class WalkPage(QWidget):
                 widget.setMinimumWidth(96)
                 grid.addWidget(widget, row, column)
         grid.setRowStretch(len(rows), 1)
-        self.duration.edited.connect(lambda seconds: self._retime("Change the length", duration=seconds))
-        self.fps.edited.connect(lambda fps: self._retime("Change the frames a second", fps=max(MIN_FPS, fps)))
-        self.duration.reset_asked.connect(lambda: self._retime("Change the length", duration=USUAL_SECONDS))
-        self.fps.reset_asked.connect(lambda: self._retime("Change the frames a second", fps=USUAL_FPS))
-        self.pace.chosen.connect(lambda key: self._set("Change the pace", pace=Pace(key)))
-        self.path.chosen.connect(lambda key: self._set("Change the path", path=Path(key)))
+        self.duration.edited.connect(lambda seconds: self._retime(tr("Change the length"), duration=seconds))
+        self.fps.edited.connect(
+            lambda fps: self._retime(tr("Change the frames a second"), fps=max(MIN_FPS, fps))
+        )
+        self.duration.reset_asked.connect(
+            lambda: self._retime(tr("Change the length"), duration=USUAL_SECONDS)
+        )
+        self.fps.reset_asked.connect(lambda: self._retime(tr("Change the frames a second"), fps=USUAL_FPS))
+        self.pace.chosen.connect(lambda key: self._set(tr("Change the pace"), pace=Pace(key)))
+        self.path.chosen.connect(lambda key: self._set(tr("Change the path"), path=Path(key)))
         self.quality.chosen.connect(lambda key: walk.set_quality(Quality(key)))
         self._store.changed.connect(self._show)
         self._show()
@@ -135,15 +141,22 @@ class Check(QWidget):
         if check is None:
             self._image, self._words = (
                 None,
-                "How true the walk stays to this picture is seen once it is drawn.",
+                tr("How true the walk stays to this picture is seen once it is drawn."),
             )
         else:
             self._image = QPixmap.fromImage(to_qimage(check.difference))
-            self._words = f"Difference ×4 · {check.psnr:.1f} dB\nModel's own limit: {check.round_trip:.1f} dB"
+            self._words = tr(
+                "Difference ×4 · {psnr:.1f} dB\nModel's own limit: {round_trip:.1f} dB",
+                psnr=check.psnr,
+                round_trip=check.round_trip,
+            )
         self.setAccessibleName(self._words)
         self.setToolTip(
-            "How far the frame at this keyframe is from the picture (PSNR: more is closer), beside what is "
-            "lost by encoding and decoding alone. Grey is no difference."
+            tr(
+                "How far the frame at this keyframe is from the picture (PSNR: more is "
+                "closer), beside what is "
+                "lost by encoding and decoding alone. Grey is no difference."
+            )
         )
         self.update()
 
@@ -177,15 +190,15 @@ class KeyframePage(QWidget):
     def __init__(self, store: TimelineStore, walk: WalkStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.prompt = PromptEdit("Prompt of the keyframe", 2, 2, "What is seen at this keyframe")
+        self.prompt = PromptEdit(tr("Prompt of the keyframe"), 2, 2, tr("What is seen at this keyframe"))
         self.seed = SeedRow()
         self.seed.lock.hide()
         self.check = Check(walk)
-        self.mode = Choice("Mode", [(mode.value, text) for mode, text in MODES.items()])
+        self.mode = Choice(tr("Mode"), [(mode.value, tr(text)) for mode, text in MODES.items()])
         self.easing = Choice(
-            "Easing",
-            [(easing.value, text) for easing, text in EASINGS.items()],
-            tip="How the way to the next keyframe is timed",
+            tr("Easing"),
+            [(easing.value, tr(text)) for easing, text in EASINGS.items()],
+            tip=tr("How the way to the next keyframe is timed"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +218,7 @@ class KeyframePage(QWidget):
         self.mode.chosen.connect(lambda key: self._set_mode(PictureMode(key)))
         self.easing.chosen.connect(
             lambda key: store.edit(
-                "Change the easing", edits.change(store.timeline, store.selected, easing=Easing(key))
+                tr("Change the easing"), edits.change(store.timeline, store.selected, easing=Easing(key))
             )
         )
 
@@ -223,9 +236,9 @@ class KeyframePage(QWidget):
         elif source is not None:
             self.check.show_source(source)
             self.mode.set_current(source.mode.value)
-            self.mode.setToolTip(MODE_TIPS[source.mode])
+            self.mode.setToolTip(tr(MODE_TIPS[source.mode]))
         easings = {keyframe.easing for keyframe in chosen}
-        self.easing.set_current(easings.pop().value if len(easings) == 1 else "Several")
+        self.easing.set_current(easings.pop().value if len(easings) == 1 else tr("Several"))
 
     def _rewrite(self, knob: str, **values: object) -> None:
         for keyframe in self._store.selection[:1]:
@@ -236,7 +249,7 @@ class KeyframePage(QWidget):
                 return
             source = replace(keyframe.source, recipe=recipe)
             changed = edits.change(self._store.timeline, [keyframe.id], source=source)
-            self._store.edit(f"Change the {knob}", changed, knob=f"{knob} {keyframe.id}")
+            self._store.edit(tr(REWRITES[knob]), changed, knob=f"{knob} {keyframe.id}")
 
     def _roll(self) -> None:
         import secrets
@@ -249,7 +262,7 @@ class KeyframePage(QWidget):
             if not isinstance(keyframe.source, PromptSource):
                 source = replace(keyframe.source, mode=mode)
                 timeline = edits.change(timeline, [keyframe.id], source=source)
-        self._store.edit("Change the mode", timeline)
+        self._store.edit(tr("Change the mode"), timeline)
 
 
 class Inspector(QWidget):
@@ -285,15 +298,20 @@ class Inspector(QWidget):
         chosen = self._store.selection
         self.pages.setCurrentWidget(self.keyframe if chosen else self.walk)
         if not chosen:
-            self.title.setText("Walk")
+            self.title.setText(tr("Walk"))
             return
         keyframes = self._store.timeline.keyframes
         if len(chosen) == 1:
             number = keyframes.index(chosen[0]) + 1
-            text = f"Keyframe {number} of {len(keyframes)} · {chosen[0].time:.2f} s"
+            text = tr(
+                "Keyframe {number} of {count} · {time:.2f} s",
+                number=number,
+                count=len(keyframes),
+                time=chosen[0].time,
+            )
             if not isinstance(chosen[0].source, PromptSource):
                 text += f" · {name_of(chosen[0])[:28]}"
         else:
-            text = f"{len(chosen)} keyframes"
+            text = tr("{count} keyframes", count=len(chosen))
         self.title.setText(text)
         self.keyframe.show_selection(chosen)

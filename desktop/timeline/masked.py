@@ -7,19 +7,20 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from core.document.timeline import MaskedBase
+from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.widgets.buttons import describe
 from desktop.widgets.switch import Switch
 
-PLAIN = "Only what is under the mask moves; the rest of the picture on the canvas stays to the bit"
-NO_MASK = "Paint a mask over what should move first"
+PLAIN = mark("Only what is under the mask moves; the rest of the picture on the canvas stays to the bit")
+NO_MASK = mark("Paint a mask over what should move first")
 
 
 class MaskedSwitch(Switch):
     """Takes the picture and its mask as they are now into the timeline, or lets them go."""
 
     def __init__(self, document: DocumentStore, parent: QWidget | None = None) -> None:
-        super().__init__("Masked", parent=parent)
+        super().__init__(tr("Masked"), parent=parent)
         self._document, self._store = document, document.timeline
         self.clicked.connect(self._turned)
         for signal in (document.picture_changed, document.mask.changed, self._store.changed):
@@ -30,7 +31,7 @@ class MaskedSwitch(Switch):
         document, base = self._document, None
         if on and document.picture is not None and document.mask.mask is not None:
             base = MaskedBase(picture=document.picture, mask=document.mask.mask, name=document.name)
-        label = "Move only the masked part" if base is not None else "Move all of the picture"
+        label = tr("Move only the masked part") if base is not None else tr("Move all of the picture")
         self._store.edit(label, replace(self._store.timeline, base=base))
         self._show()
 
@@ -39,5 +40,12 @@ class MaskedSwitch(Switch):
         self.setChecked(base is not None)
         there = self._document.mask.mask is not None and self._document.mask.share > 0
         self.setEnabled(base is not None or there)
-        tip = PLAIN if base is None else f"{PLAIN}: “{base.name}” as it was when this was turned on"
-        describe(self, "Masked", tip if self.isEnabled() else NO_MASK)
+        tip = (
+            tr(PLAIN)
+            if base is None
+            else tr(
+                "Only what is under the mask moves: “{name}” as it was when this was turned on",
+                name=base.name,
+            )
+        )
+        describe(self, tr("Masked"), tip if self.isEnabled() else tr(NO_MASK))

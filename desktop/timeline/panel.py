@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.document.timeline import Ending
+from desktop.language import mark, shown, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import GRID
@@ -19,7 +20,7 @@ from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.soft_label import SoftLabel
 
-INVITATION = (
+INVITATION = mark(
     "Walk from picture to picture: add the one on the canvas, or a result from the history, as a keyframe."
 )
 
@@ -40,18 +41,18 @@ class Controls(QWidget):
     def __init__(self, document: DocumentStore, walk: WalkStore, player: Player) -> None:
         super().__init__()
         self._store, self._walk, self._player = document.timeline, walk, player
-        self.play = IconButton("play", "Play", keys="Space", side=32)
+        self.play = IconButton("play", tr("Play"), keys="Space", side=32)
         self.loop = IconButton(
-            "repeat", "Loop", tip="Loop: the end leads into the start", checked_icon="repeat", side=32
+            "repeat", tr("Loop"), tip=tr("Loop: the end leads into the start"), checked_icon="repeat", side=32
         )
         self.ping_pong = IconButton(
             "arrow-left-right",
-            "Ping-pong",
-            tip="Ping-pong: there and back again",
+            tr("Ping-pong"),
+            tip=tr("Ping-pong: there and back again"),
             checked_icon="arrow-left-right",
             side=32,
         )
-        self.add = IconButton("diamond-plus", "Add a keyframe", keys="K", side=32)
+        self.add = IconButton("diamond-plus", tr("Add a keyframe"), keys="K", side=32)
         self.place = SoftLabel()
         self.place.setMinimumWidth(148)
         self.words = SoftLabel()
@@ -59,8 +60,8 @@ class Controls(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = ProgressBar()
         self.bar.setFixedWidth(12 * GRID)
-        self.render_ = TextButton("Render preview")
-        self.export = TextButton("Export…")
+        self.render_ = TextButton(tr("Render preview"))
+        self.export = TextButton(tr("Export…"))
         for word in (self.render_, self.export):
             word.setMinimumWidth(word.sizeHint().width())
         line = QHBoxLayout(self)
@@ -88,7 +89,7 @@ class Controls(QWidget):
         self._show()
 
     def _end(self, ending: Ending) -> None:
-        labels = {Ending.LOOP: "Loop", Ending.PING_PONG: "Ping-pong", Ending.ONCE: "Play once"}
+        labels = {Ending.LOOP: tr("Loop"), Ending.PING_PONG: tr("Ping-pong"), Ending.ONCE: tr("Play once")}
         self._store.edit(labels[ending], replace(self._store.timeline, ending=ending))
         self._show()
 
@@ -96,7 +97,9 @@ class Controls(QWidget):
         timeline, standing = self._store.timeline, self._walk.standing
         there = bool(timeline.keyframes)
         playing = self._player.playing
-        self.play.set_icon("pause" if playing else "play", "Pause" if playing else "Play", keys="Space")
+        self.play.set_icon(
+            "pause" if playing else "play", tr("Pause") if playing else tr("Play"), keys="Space"
+        )
         self.loop.setChecked(timeline.ending is Ending.LOOP)
         self.ping_pong.setChecked(timeline.ending is Ending.PING_PONG)
         self.place.setText(readout(self._store.playhead, timeline) if there else "")
@@ -107,16 +110,16 @@ class Controls(QWidget):
         if trouble and not self.play.isEnabled():
             self.play.setToolTip(trouble)
         else:
-            self.play.setToolTip(f"{self.play.accessibleName()} (Space)")
-        self.render_.set_look("Stop" if wanted else "Render preview", Look.FIELD)
+            self.play.setToolTip(f"{self.play.accessibleName()} ({shown('Space')})")
+        self.render_.set_look(tr("Stop") if wanted else tr("Render preview"), Look.FIELD)
         self.render_.setAccessibleName(self.render_.text())
         self.render_.setToolTip(
-            "Stop drawing; what is there stays"
+            tr("Stop drawing; what is there stays")
             if wanted
-            else trouble or "Draw all frames, coarse to fine; what changes is drawn anew"
+            else trouble or tr("Draw all frames, coarse to fine; what changes is drawn anew")
         )
-        self.export.setToolTip(trouble or "Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)")
-        self.export.setAccessibleName("Export the walk")
+        self.export.setToolTip(trouble or tr("Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)"))
+        self.export.setAccessibleName(tr("Export the walk"))
         self.bar.setVisible(wanted)
         self.bar.set_share(standing.done / max(1, standing.total))
         self.words.setText(_progress(standing.done, standing.total, standing.words) if wanted else "")
@@ -142,10 +145,10 @@ class TimelinePanel(QWidget):
         self.strip = Strip(document.timeline, walk)
         self.inspector = Inspector(document, walk)
         self.invitation = QWidget(self.strip)
-        self.start = TextButton("Add keyframe", keys="K")
+        self.start = TextButton(tr("Add keyframe"), keys="K")
         self.start.setMinimumWidth(224)
         words = SoftLabel()
-        words.setText(INVITATION)
+        words.setText(tr(INVITATION))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         middle = QVBoxLayout(self.invitation)
@@ -179,5 +182,5 @@ class TimelinePanel(QWidget):
 
 
 def _progress(done: int, total: int, words: str) -> str:
-    count = f"{done} of {total} frames"
+    count = tr("{done} of {total} frames", done=done, total=total)
     return f"{words} · {count}" if words else count

@@ -12,12 +12,13 @@ from core.document.timeline import Timeline
 from core.document.timeline_json import from_json
 from core.errors import FileError
 from core.files.animation_recipe import find_walk
+from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.settings import Settings
 from desktop.state.background import Background
 from desktop.state.document_store import DocumentStore
 
-FILMS = "Walks (*.mp4 *.webm *.gif *.webp);;All files (*)"
+FILMS = mark("Walks (*.mp4 *.webm *.gif *.webp);;All files (*)")
 PICTURES = (".gif", ".webp")
 """Films that can be opened as a picture too."""
 
@@ -46,7 +47,9 @@ class Reopening(QObject):
 
     def ask(self) -> None:
         """Ask for a film and go on with its timeline."""
-        dialog = QFileDialog(self._window, "Open the timeline of a film", str(self._settings.folder), FILMS)
+        dialog = QFileDialog(
+            self._window, tr("Open the timeline of a film"), str(self._settings.folder), tr(FILMS)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
@@ -63,25 +66,27 @@ class Reopening(QObject):
     def _opened(self, path: object) -> None:
         """Of a picture that is a film too, the timeline is offered."""
         if isinstance(path, Path) and path.suffix.lower() in PICTURES:
-            restore = Action(label="Open its timeline", run=lambda: self.open(path))
-            note = f"“{path.name}” is a walk: here is its first frame."
+            restore = Action(label=tr("Open its timeline"), run=lambda: self.open(path))
+            note = tr("“{name}” is a walk: here is its first frame.", name=path.name)
             self._files.run(
                 lambda: find_walk(path), lambda text: self._messages.note(note, restore) if text else None
             )
 
     def _enter(self, timeline: Timeline) -> None:
         self._show()
-        self._document.timeline.edit("Open a timeline", timeline, select=())
+        self._document.timeline.edit(tr("Open a timeline"), timeline, select=())
         self._document.timeline.mark_kept()
         gone = [k for k in timeline.keyframes if getattr(k.source, "sha256", "") and not _there(k.source)]
         if gone:
-            self._messages.note("Its pictures are not in the film: choose them again where they are missing.")
+            self._messages.note(
+                tr("Its pictures are not in the film: choose them again where they are missing.")
+            )
 
 
 def _timeline_of(path: Path) -> Timeline:
     text = find_walk(path)
     if not text:
-        raise FileError(f"“{path.name}” was not exported here: there is no timeline in it.")
+        raise FileError(tr("“{name}” was not exported here: there is no timeline in it.", name=path.name))
     return from_json(text)
 
 

@@ -26,6 +26,7 @@ from core.document import timeline as edits
 from core.document.keyframe import Keyframe
 from core.document.timeline import Timeline
 from desktop.images import to_qimage
+from desktop.language import tr
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import theme_of
@@ -84,7 +85,7 @@ class Strip(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(240, 132)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         store.changed.connect(self._changed)
         store.selection_changed.connect(self._tell)
         store.thumbnails_changed.connect(self.update)
@@ -355,7 +356,7 @@ class Strip(QWidget):
         store = self._store
         if held & Qt.KeyboardModifier.AltModifier and store.selected:
             moved = edits.move(store.timeline, store.selected, frames / store.timeline.fps)
-            store.edit("Move a keyframe", moved, knob="keys")
+            store.edit(tr("Move a keyframe"), moved, knob="keys")
         else:
             self._look_at(store.playhead + frames)
 
@@ -387,7 +388,10 @@ class Strip(QWidget):
         if key:
             text = about(self._timeline.keyframe(key), self._timeline)
         elif way:
-            text = f"{EASINGS[self._timeline.keyframe(way).easing]}: click for another easing"
+            text = tr(
+                "{easing}: click for another easing",
+                easing=tr(EASINGS[self._timeline.keyframe(way).easing]),
+            )
         else:
             text = ""
         QToolTip.showText(event.globalPos(), text, self)

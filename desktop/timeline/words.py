@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from core.document.keyframe import Easing, Keyframe, LatentSource, PictureMode, PictureSource
 from core.document.timeline import Ending, Pace, Path, Timeline
+from desktop.language import counted, mark, tr
 from desktop.state.timeline_store import TimelineStore
 
 EASINGS = {
-    Easing.LINEAR: "Linear",
-    Easing.IN: "Ease in",
-    Easing.OUT: "Ease out",
-    Easing.IN_OUT: "Ease in and out",
-    Easing.CUBIC: "Cubic",
-    Easing.HOLD: "Hold, then cut",
+    Easing.LINEAR: mark("Linear"),
+    Easing.IN: mark("Ease in"),
+    Easing.OUT: mark("Ease out"),
+    Easing.IN_OUT: mark("Ease in and out"),
+    Easing.CUBIC: mark("Cubic"),
+    Easing.HOLD: mark("Hold, then cut"),
 }
 MODES = {
-    PictureMode.INVERT: "Invert",
-    PictureMode.MORPH: "Morph",
-    PictureMode.LATENT: "Latent only",
+    PictureMode.INVERT: mark("Invert"),
+    PictureMode.MORPH: mark("Morph"),
+    PictureMode.LATENT: mark("Latent only"),
 }
 MODE_TIPS = {
-    PictureMode.INVERT: "Finds the noise the picture could have come from: smoothest, takes a while to begin",
-    PictureMode.MORPH: "Mixes, adds some noise and draws again: quicker to begin, looser",
-    PictureMode.LATENT: "Mixes latents and decodes: instant, close to a cross-fade",
+    PictureMode.INVERT: mark(
+        "Finds the noise the picture could have come from: smoothest, takes a while to begin"
+    ),
+    PictureMode.MORPH: mark("Mixes, adds some noise and draws again: quicker to begin, looser"),
+    PictureMode.LATENT: mark("Mixes latents and decodes: instant, close to a cross-fade"),
 }
-PACES = {Pace.EVEN: "Even", Pace.LINEAR: "Linear"}
-PATHS = {Path.SLERP: "Direct", Path.SPLINE: "Smooth"}
-ENDINGS = {Ending.ONCE: "Once", Ending.LOOP: "Loop", Ending.PING_PONG: "Ping-pong"}
+PACES = {Pace.EVEN: mark("Even"), Pace.LINEAR: mark("Linear")}
+PATHS = {Path.SLERP: mark("Direct"), Path.SPLINE: mark("Smooth")}
+ENDINGS = {Ending.ONCE: mark("Once"), Ending.LOOP: mark("Loop"), Ending.PING_PONG: mark("Ping-pong")}
 
 
 def name_of(keyframe: Keyframe) -> str:
     """What a keyframe shows, in a few words."""
     source = keyframe.source
     if isinstance(source, PictureSource):
-        return source.name or "Picture"
-    return keyframe.recipe.prompt or ("Kept result" if isinstance(source, LatentSource) else "No prompt")
+        return source.name or tr("Picture")
+    return keyframe.recipe.prompt or (
+        tr("Kept result") if isinstance(source, LatentSource) else tr("No prompt")
+    )
 
 
 def about(keyframe: Keyframe, timeline: Timeline) -> str:
@@ -42,16 +47,21 @@ def about(keyframe: Keyframe, timeline: Timeline) -> str:
     frame = timeline.frame(keyframe.time)
     lines = [name_of(keyframe)[:160]]
     if isinstance(keyframe.source, PictureSource | LatentSource):
-        lines.append(MODES[keyframe.source.mode])
+        lines.append(tr(MODES[keyframe.source.mode]))
     else:
-        lines.append(f"Seed {keyframe.recipe.seed}")
-    lines.append(f"{keyframe.time:.2f} s · frame {frame + 1}")
+        lines.append(tr("Seed {seed}", seed=keyframe.recipe.seed))
+    lines.append(tr("{time:.2f} s · frame {frame}", time=keyframe.time, frame=frame + 1))
     return "\n".join(lines)
 
 
 def readout(frame: int, timeline: Timeline) -> str:
     """Where the playhead is."""
-    return f"{frame / timeline.fps:.2f} s · frame {frame + 1} of {timeline.count}"
+    return tr(
+        "{time:.2f} s · frame {frame} of {count}",
+        time=frame / timeline.fps,
+        frame=frame + 1,
+        count=timeline.count,
+    )
 
 
 def stand(store: TimelineStore) -> str:
@@ -59,11 +69,14 @@ def stand(store: TimelineStore) -> str:
     timeline, chosen = store.timeline, store.selection
     many = len(timeline.keyframes)
     if not many:
-        return "No keyframes yet"
-    parts = [f"{many} keyframe{'' if many == 1 else 's'}", readout(store.playhead, timeline)]
+        return tr("No keyframes yet")
+    parts = [
+        counted("{count} keyframe", "{count} keyframes", many),
+        readout(store.playhead, timeline),
+    ]
     if len(chosen) == 1:
         number = timeline.keyframes.index(chosen[0]) + 1
-        parts.append(f"keyframe {number} selected: {name_of(chosen[0])[:60]}")
+        parts.append(tr("keyframe {number} selected: {name}", number=number, name=name_of(chosen[0])[:60]))
     elif chosen:
-        parts.append(f"{len(chosen)} keyframes selected")
+        parts.append(tr("{count} keyframes selected", count=len(chosen)))
     return ", ".join(parts)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.language import shown
 from desktop.theme import body_font, draw_icon, small_font, strong_font, theme_of
 from desktop.widgets.paint import from_keyboard, ring, rounded
 
@@ -16,7 +17,7 @@ def describe(widget: QWidget, name: str, tip: str = "", keys: str = "") -> None:
     """Give a control its name for screen readers and its tooltip, with the shortcut."""
     widget.setAccessibleName(name)
     text = tip or name
-    widget.setToolTip(f"{text} ({keys})" if keys else text)
+    widget.setToolTip(f"{text} ({shown(keys)})" if keys else text)
     if tip:
         widget.setAccessibleDescription(tip)
 

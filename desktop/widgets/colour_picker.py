@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.theme import GRID, theme_of
 from desktop.widgets.buttons import describe
 from desktop.widgets.paint import ring, rounded
@@ -39,7 +40,7 @@ class _Plane(QWidget):
         self.across, self.down = 0.0, 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        describe(self, name, f"{name}; drag, or use the arrow keys")
+        describe(self, name, tr("{name}; drag, or use the arrow keys", name=name))
 
     def sizeHint(self) -> QSize:
         return self._size
@@ -107,7 +108,7 @@ class _Shade(_Plane):
     """Saturation across, value upwards, of one hue."""
 
     def __init__(self) -> None:
-        super().__init__("Shade", QSize(240, 144), flat=False)
+        super().__init__(tr("Shade"), QSize(240, 144), flat=False)
         self.hue = 0.0
 
     def picture(self) -> QImage:
@@ -122,7 +123,7 @@ class _Hue(_Plane):
     """All hues."""
 
     def __init__(self) -> None:
-        super().__init__("Hue", QSize(240, 16), flat=True)
+        super().__init__(tr("Hue"), QSize(240, 16), flat=True)
 
     def picture(self) -> QImage:
         image = QImage(73, 1, QImage.Format.Format_RGB32)
@@ -162,7 +163,7 @@ class ColourPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour: Colour = (0, 0, 0)
-        self.shade, self.hue, self.hex = _Shade(), _Hue(), EditRow("Colour")
+        self.shade, self.hue, self.hex = _Shade(), _Hue(), EditRow(tr("Colour"))
         self._recent = QGridLayout()
         self._recent.setSpacing(GRID // 2)
         grid = QGridLayout()

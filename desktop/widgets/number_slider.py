@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QSize, Qt, S
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QSlider, QWidget
 
+from desktop.language import number, tr
 from desktop.theme import ROW
 from desktop.widgets.buttons import describe
 from desktop.widgets.rows import PADDING, ValueEdit, draw_row
@@ -70,7 +71,7 @@ class NumberSlider(QSlider):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         describe(self, label, f"{tip} " if tip else "")
-        hint = "Drag, type or use the arrow keys; double-click for the default."
+        hint = tr("Drag, type or use the arrow keys; double-click for the default.")
         self.setToolTip(f"{tip}\n{hint}" if tip else hint)
 
     @property
@@ -99,8 +100,8 @@ class NumberSlider(QSlider):
         """The value as it is shown."""
         shown = round(self._number, self._decimals)
         if abs(shown - self._number) > 1e-9:
-            return f"{self._number:g}"
-        return f"{shown:.{self._decimals}f}"
+            return number(self._number)
+        return number(shown, f".{self._decimals}f")
 
     def sizeHint(self) -> QSize:
         return QSize(200, ROW)

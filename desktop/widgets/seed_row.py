@@ -7,6 +7,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from core.recipe import MAX_SEED
+from desktop.language import tr
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.rows import EditRow
 
@@ -40,19 +41,19 @@ class SeedRow(EditRow):
     locked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Seed", parent)
+        super().__init__(tr("Seed"), parent)
         self._seed = 0
         self.edit.setValidator(_SeedValidator(self.edit))
         self.edit.setToolTip(
-            "The noise a picture starts from: the same seed and settings give the same picture"
+            tr("The noise a picture starts from: the same seed and settings give the same picture")
         )
         self.edit.editingFinished.connect(self._commit)
-        self.dice = IconButton("dice-5", "New seed", tip="Throw the dice for a new seed")
+        self.dice = IconButton("dice-5", tr("New seed"), tip=tr("Throw the dice for a new seed"))
         self.dice.clicked.connect(self.rolled)
         self.lock = IconButton(
             "lock-open",
-            "Keep the seed",
-            tip="Keep this seed; while open, each picture gets a new one",
+            tr("Keep the seed"),
+            tip=tr("Keep this seed; while open, each picture gets a new one"),
             checked_icon="lock",
         )
         self.lock.clicked.connect(self.locked)

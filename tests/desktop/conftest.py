@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import language
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory
 from tests.desktop.fakes import FakeEngine
@@ -15,7 +17,24 @@ from tests.desktop.fakes import FakeEngine
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
-    """Pixmaps and fonts abort the interpreter without one."""
+    """Pixmaps and fonts abort the interpreter without one; numbers are written as in English."""
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """What is built meanwhile speaks German."""
+    installed = language.install(qapp, language.GERMAN)
+    yield
+    forget(qapp, installed)
+
+
+def forget(app: QApplication, installed: Iterable[QTranslator]) -> None:
+    """Speak English again."""
+    for translator in installed:
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

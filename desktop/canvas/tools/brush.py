@@ -12,6 +12,7 @@ from core.document.wash import Wash, covering
 from core.geometry import Rect
 from desktop.canvas.tools.tool import Bench, Point, Stroke
 from desktop.canvas.tools.trail import Ground, Trail
+from desktop.language import tr
 from desktop.state import mask_stroke
 from desktop.state.trial import Trial
 
@@ -55,7 +56,7 @@ class _Brush:
 
 @contextmanager
 def _mask(bench: Bench, *, erase: bool) -> Iterator[Ground]:
-    with bench.mask.stroke("Erase mask" if erase else "Paint mask") as stroke:
+    with bench.mask.stroke(tr("Erase mask") if erase else tr("Paint mask")) as stroke:
         yield _MaskGround(stroke, erase=erase)
 
 
@@ -80,7 +81,7 @@ class _MaskGround:
 @contextmanager
 def _layer(bench: Bench, *, erase: bool) -> Iterator[Ground]:
     colours = bench.colours
-    with bench.document.trial("Erase" if erase else "Paint") as trial:
+    with bench.document.trial(tr("Erase") if erase else tr("Paint")) as trial:
         yield _LayerGround(trial, bench, erase=erase)
     if not erase:
         colours.used()

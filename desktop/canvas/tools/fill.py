@@ -9,6 +9,7 @@ from core.document.flood import flood
 from core.document.wash import Wash, covering
 from core.geometry import Rect
 from desktop.canvas.tools.tool import Bench, Point, Stroke
+from desktop.language import tr
 
 
 class Fill:
@@ -19,7 +20,7 @@ class Fill:
 
     def stroke(self, point: Point, bench: Bench) -> Stroke:
         """At the press."""
-        with bench.document.trial("Fill") as trial:
+        with bench.document.trial(tr("Fill")) as trial:
             document = trial.before
             x, y = math.floor(point.x), math.floor(point.y)
             if 0 <= x < document.size.width and 0 <= y < document.size.height:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainterPath
 
 from desktop.canvas.tools.shapes import LEAST, fill, mode_of
 from desktop.canvas.tools.tool import Bench, Point, Stroke
+from desktop.language import tr
 
 
 class Lasso:
@@ -29,7 +30,7 @@ class Lasso:
         path.closeSubpath()
         shape = path.boundingRect()
         if max(shape.width(), shape.height()) >= LEAST:
-            fill(bench.mask, "Lasso mask", path, mode)
+            fill(bench.mask, tr("Lasso mask"), path, mode)
 
     def forget(self) -> None:
         """Nothing is remembered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.canvas.tools.tool import Bench, Point, Stroke
+from desktop.language import tr
 
 
 class Move:
@@ -16,7 +17,7 @@ class Move:
     def stroke(self, point: Point, bench: Bench) -> Stroke:
         """From the press to the release: one undo step."""
         start = point
-        with bench.document.trial("Move the layer") as trial:
+        with bench.document.trial(tr("Move the layer")) as trial:
             document = trial.before
             layer = document.active_layer
             while not point.released:

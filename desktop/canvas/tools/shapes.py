@@ -13,6 +13,7 @@ from core.arrays import Mask
 from core.document import mask as masks
 from core.geometry import Rect
 from desktop.canvas.tools.tool import Bench, Point, Stroke
+from desktop.language import mark, tr
 from desktop.state.mask_store import MaskStore
 
 LEAST = 1.5
@@ -39,7 +40,7 @@ class Rectangle:
 
     paints = False
     on_layer = False
-    label = "Rectangle mask"
+    label = mark("Rectangle mask")
 
     def stroke(self, point: Point, bench: Bench) -> Stroke:
         """From corner to corner."""
@@ -51,7 +52,7 @@ class Rectangle:
         finally:
             path, bench.outline = bench.outline, None
         if path is not None and max(abs(point.x - start.x), abs(point.y - start.y)) >= LEAST:
-            fill(bench.mask, self.label, path, mode)
+            fill(bench.mask, tr(self.label), path, mode)
 
     def forget(self) -> None:
         """Nothing is remembered."""
@@ -68,7 +69,7 @@ class Rectangle:
 class Ellipse(Rectangle):
     """An ellipse in the rectangle that is drawn."""
 
-    label = "Ellipse mask"
+    label = mark("Ellipse mask")
 
     def _path(self, start: Point, end: Point) -> QPainterPath:
         path = QPainterPath()
