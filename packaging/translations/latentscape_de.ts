@@ -1486,6 +1486,10 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the layer “{name}” it would not look as shown: the new part is on a layer of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1683,6 +1687,10 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and projects (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
