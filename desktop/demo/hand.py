@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.errors import LatentscapeError
 
 PATIENCE = 300.0
-"""Seconds for anything: a slow machine is no reason to give up."""
+"""Seconds without a sign of life: a slow machine is no reason to give up."""
 SLICE = 10
 """Milliseconds of events at a time."""
 
@@ -30,6 +30,11 @@ class Hand:
     def __init__(self, app: QApplication, check: Callable[[], None]) -> None:
         self._app = app
         self._check = check
+        self._alive = 0.0
+
+    def heard(self) -> None:
+        """Something came from the engine: what is waited for is being worked on."""
+        self._alive = time.monotonic()
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:
         """Let events happen until ``condition`` holds.
@@ -37,12 +42,12 @@ class Hand:
         Raises:
             LatentscapeError: If it never does.
         """
-        deadline = time.monotonic() + PATIENCE
+        self._alive = time.monotonic()
         while not condition():
-            if time.monotonic() > deadline:
+            if time.monotonic() > self._alive + PATIENCE:
                 raise LatentscapeError(f"The demo has waited {PATIENCE:.0f} seconds for {what}: given up.")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SLICE)
-            time.sleep(0.001)
+            time.sleep(0.003)
             self._check()
 
     def settle(self, seconds: float = 0.15) -> None:

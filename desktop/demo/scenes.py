@@ -44,6 +44,7 @@ class Scenes(ABC):
         self.studio, self.hand, self.folder, self.say = studio, hand, folder, say
         self.preview: Preview | None = None
         self._failures: list[str] = []
+        studio.queue.event_received.connect(lambda _event: hand.heard())
         studio.generation.previewed.connect(self._on_preview)
         studio.generation.failed.connect(self._failures.append)
         studio.walk.failed.connect(self._failures.append)
