@@ -43,6 +43,7 @@ class _Bar(QWidget):
         self.more = IconButton("ellipsis", tr("{title}: move or hide", title=dock.windowTitle()), side=BAR)
         self.more.clicked.connect(self._open)
         self._line: QHBoxLayout | QVBoxLayout | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # what it is held by is seen where it can be taken
         self.lay_out(flat=False)
 
     def lay_out(self, *, flat: bool) -> None:
@@ -74,7 +75,7 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        if self._flat:
+        if self._flat and self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("fill"))

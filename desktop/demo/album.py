@@ -214,7 +214,7 @@ class Album(Scenes):
             menu = action.menu()
             if isinstance(menu, QMenu) and action.isVisible():
                 menu.popup(bar.mapToGlobal(bar.actionGeometry(action).bottomLeft()))
-                self._shoot(f"menu {action.text()}")
+                self._shoot(f"menu {action.text().replace('&', '')}")
                 menu.close()
 
     def _message(self) -> None:

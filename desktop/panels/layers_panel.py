@@ -57,7 +57,7 @@ class LayersPanel(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, GRID, 16, GRID)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self.blend)
         column.addWidget(self.opacity)

@@ -93,7 +93,10 @@ class PreferencesDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GRID, 2 * GRID, GRID, 2 * GRID)
         whole.setSpacing(2 * GRID)
-        whole.addWidget(self.search)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, GRID, 0)  # as wide as the rows below, which leave room to scroll
+        above.addWidget(self.search)
+        whole.addLayout(above)
         whole.addLayout(below, 1)
 
     def _filter(self) -> None:

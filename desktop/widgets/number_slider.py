@@ -111,9 +111,10 @@ class NumberSlider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        share = (self._number - self._low) / (self._high - self._low)
         value = "" if self._edit.isVisible() else self.text()
-        draw_row(self, painter, self._label, value, fill=min(1.0, max(0.0, share)))
+        start, end = sorted(self._share(number) for number in (max(self._low, 0.0), self._number))
+        mark = 1 / max(1, self.width()) if self._low < 0 else 0.0  # where nothing is added can be seen
+        draw_row(self, painter, self._label, value, fill=(start - mark, end + mark))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -213,6 +214,10 @@ class NumberSlider(QSlider):
                 self.reset_asked.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _share(self, number: float) -> float:
+        """How far along the bar a number is; what can only be typed is at its end."""
+        return min(1.0, max(0.0, (number - self._low) / (self._high - self._low)))
 
     def _tick(self, number: float) -> int:
         return round((number - self._low) / self._step)

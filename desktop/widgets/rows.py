@@ -13,7 +13,13 @@ PADDING = 12
 
 
 def draw_row(
-    widget: QWidget, painter: QPainter, label: str, value: str, *, fill: float = 0.0, reserve: int = 0
+    widget: QWidget,
+    painter: QPainter,
+    label: str,
+    value: str,
+    *,
+    fill: tuple[float, float] = (0.0, 0.0),
+    reserve: int = 0,
 ) -> None:
     """Paint a row: ground, the filled share of it, label, value, and the focus ring.
 
@@ -22,7 +28,7 @@ def draw_row(
         painter: On ``widget``.
         label: At the left, soft.
         value: At the right.
-        fill: 0..1, the share of the width that is filled.
+        fill: From where to where it is filled, as shares of the width in ascending order.
         reserve: Pixels at the right kept free for icons.
     """
     theme = theme_of(widget)
@@ -30,17 +36,18 @@ def draw_row(
     enabled = widget.isEnabled()
     over = enabled and widget.underMouse()
     rounded(painter, rect, theme.colour("hover" if over else "field"))
-    if fill > 0 and enabled:
+    start, end = fill
+    if end > start and enabled:
         painter.save()
-        painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width() * fill, rect.height()))
+        left, width = rect.left() + start * rect.width(), (end - start) * rect.width()
+        painter.setClipRect(QRectF(left, rect.top(), width, rect.height()))
         rounded(painter, rect, theme.colour("fill"))
         painter.restore()
     inner = rect.adjusted(PADDING, 0, -PADDING - reserve, 0)
     painter.setFont(body_font())
     painter.setPen(theme.colour("soft" if enabled else "faint"))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-    left = QFontMetrics(body_font()).horizontalAdvance(label) + 8
-    room = inner.adjusted(left, 0, 0, 0)
+    room = inner.adjusted(QFontMetrics(body_font()).horizontalAdvance(label) + 8, 0, 0, 0)
     painter.setPen(theme.colour("text" if enabled else "faint"))
     shown = QFontMetrics(body_font()).elidedText(value, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)

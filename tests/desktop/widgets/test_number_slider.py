@@ -184,3 +184,20 @@ def test_it_paints_its_fill(shown: Shown) -> None:
     shown.slider.set_number(100)
     full = shown.slider.grab().toImage()
     assert empty.pixelColor(100, 4) != full.pixelColor(100, 4)
+
+
+def test_what_goes_both_ways_is_filled_from_its_zero(qtbot: QtBot) -> None:
+    slider = NumberSlider("Smile", -3, 3, step=0.05, decimals=2)
+    qtbot.addWidget(slider)
+    slider.setFixedWidth(200)
+
+    def filled(number: float) -> list[bool]:
+        slider.set_number(number)
+        row = slider.grab().toImage()
+        return [row.pixelColor(x, 4) == slider_fill for x in (50, 99, 150)]
+
+    slider.set_number(3)
+    slider_fill = slider.grab().toImage().pixelColor(180, 4)
+    assert filled(3) == [False, True, True]
+    assert filled(-3) == [True, True, False]
+    assert filled(0) == [False, True, False], "a mark where nothing is added"
