@@ -9,9 +9,9 @@ import torch
 from box_data import load
 from box_latents import LATENTS_FILE
 from box_profile import PICTURE_SIZE, WORK, Profile
-from box_training import Clock, StopRequest, Threads, device, log, mean, restore, save, set_rate
+from box_training import Clock, StopRequest, Threads, descend, device, log, mean, restore, save, set_rate
 from box_vae import SHOW_EVERY, Crops, build, losses, show
-from torch import Tensor, nn
+from torch import Tensor
 
 DECODER_FILE = "decoder.pt"
 
@@ -60,11 +60,7 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
                 latent = vae.encode(wanted).latent_dist.mode()
             made = vae.decode(latent).sample
         loss = losses(made.float(), wanted)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(learned, 1.0)
-        optimiser.step()
-        recent.append(loss.detach())
+        recent.append(descend(optimiser, loss, learned))
         step += 1
         if step % 50 == 0:
             pace = f"{clock.spent / step:.2f} s a step, {threads}"

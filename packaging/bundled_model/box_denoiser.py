@@ -15,9 +15,21 @@ from box_latents import LATENTS_FILE
 from box_parts import build_scheduler, build_text, build_unet
 from box_profile import TEXT_LENGTH, WORK, Profile
 from box_shipped import go_on_from_shipped
-from box_training import Average, Clock, StopRequest, Threads, device, log, mean, restore, save, set_rate
+from box_training import (
+    Average,
+    Clock,
+    StopRequest,
+    Threads,
+    descend,
+    device,
+    log,
+    mean,
+    restore,
+    save,
+    set_rate,
+)
 from diffusers.models.attention_processor import AttnProcessor
-from torch import Tensor, nn
+from torch import Tensor
 from transformers import CLIPTokenizer
 
 PLAIN_SHARE = 0.95  # how often a drawing is shown in its own place and size
@@ -127,12 +139,8 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
         loss = one_step(
             unet, text, scheduler, lessons.batch(profile.batch, source), lessons.emphasis.to(place)
         )
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(weights, 1.0)
-        optimiser.step()
+        recent.append(descend(optimiser, loss, weights))
         average.update(step)
-        recent.append(loss.detach())
         step += 1
         if step % 100 == 0:
             rounds = step * profile.batch / len(lessons)

@@ -161,6 +161,15 @@ def set_rate(optimiser: torch.optim.Optimizer, rate: float) -> None:
         group["lr"] = rate
 
 
+def descend(optimiser: torch.optim.Optimizer, loss: Tensor, weights: list[nn.Parameter]) -> Tensor:
+    """One step down, the gradient's length cut at 1; returns the loss."""
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(weights, 1.0)
+    optimiser.step()
+    return loss.detach()
+
+
 def log(text: str) -> None:
     """Prints a line with the time."""
     print(dt.datetime.now(dt.UTC).strftime("%H:%M:%S"), text, flush=True)

@@ -10,7 +10,7 @@ import torch
 from box_data import Drawing, Pictures, load
 from box_profile import PICTURE_SIZE, WORK, Profile
 from box_shipped import go_on_from_shipped
-from box_training import Clock, StopRequest, Threads, device, log, mean, restore, save, set_rate
+from box_training import Clock, StopRequest, Threads, descend, device, log, mean, restore, save, set_rate
 from diffusers import AutoencoderKL
 from PIL import Image
 from torch import Tensor, nn
@@ -197,11 +197,7 @@ def train(profile: Profile, finish_at: str | None = None) -> Path:
         loss = loss + latent_losses(wanted, hint.float(), posterior.mean.float(), posterior.logvar.float())
         if profile.adversary and clock.progress > ADVERSARY_FROM:
             loss = loss + 0.05 * duel(adversary, rival, made, wanted)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(learned, 1.0)
-        optimiser.step()
-        recent.append(loss.detach())
+        recent.append(descend(optimiser, loss, learned))
         step += 1
         if step % 50 == 0:
             pace = f"{clock.spent / step:.2f} s a step, {threads}"
