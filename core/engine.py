@@ -16,6 +16,8 @@ from core.exporting import export_walk
 from core.jobs import Decode, Encode, ExportWalk, Generate, Job, LoadModel, RenderWalk
 from core.keeper import Keeper
 from core.learning import learn_direction
+from core.mixing import encode_pictures, lay_out, mix_latents
+from core.mixing_jobs import EncodePictures, LayOut, MixLatents
 from core.models.model import Model
 from core.models.placement import place
 from core.models.shortage import is_out_of_memory
@@ -100,6 +102,12 @@ class Engine:
                 yield from learn_direction(work, job)
             case Inspect():
                 yield from inspect_picture(work, job)
+            case EncodePictures():
+                yield from encode_pictures(work, job)
+            case LayOut():
+                yield from lay_out(work, job)
+            case MixLatents():
+                yield from mix_latents(work, job)
             case ExportWalk():
                 yield from export_walk(work, job, self._frames)
             case RenderWalk():

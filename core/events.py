@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from core.arrays import LatentArray, Picture
+from core.arrays import Floats, LatentArray, Picture
 from core.direction import Direction
 from core.geometry import Rect
 from core.inspection import Inspection
@@ -174,10 +174,25 @@ class Encoded(Event):
     Attributes:
         latent: float32 (C, h, w), read-only.
         fingerprint: Of the model that encoded it.
+        index: Which picture of the job, from 0.
     """
 
     latent: LatentArray
     fingerprint: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LaidOut(Event):
+    """Where points lie on the plane.
+
+    Attributes:
+        places: float32 (n, 2), read-only, about -1..1; in the job's order.
+        shares: Of all that differs between the points, the share that each axis shows; 0..1.
+    """
+
+    places: Floats
+    shares: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

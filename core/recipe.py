@@ -13,6 +13,7 @@ from typing import Any
 
 from core.errors import InputError
 from core.geometry import Size
+from core.mix import Mix
 from core.samplers import SAMPLERS, sampler
 
 VERSION = 1
@@ -120,6 +121,7 @@ class Recipe:
         clip_skip: 1 for the text encoder's own last layer, 2 for the one before it (A1111's count). 1..24.
         loras: Added to the model, beside those the prompt names with ``<lora:name:weight>``.
         vae: Name or path of the VAE that is used instead of the model's own; empty for its own.
+        mix: Of which pictures it was mixed; None if it was drawn.
 
     Raises:
         InputError: If a value is out of range.
@@ -141,6 +143,7 @@ class Recipe:
     clip_skip: int = 1
     loras: tuple[Lora, ...] = ()
     vae: str = ""
+    mix: Mix | None = None
 
     def __post_init__(self) -> None:
         for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
@@ -172,7 +175,8 @@ class Recipe:
 
     def to_json(self) -> str:
         """One line of JSON; floats are written so that they read back exactly."""
-        return json.dumps({"latentscape": VERSION, **asdict(self)}, ensure_ascii=False)
+        data = {"latentscape": VERSION, **asdict(self)}
+        return json.dumps(data, ensure_ascii=False, default=lambda value: value.value)
 
     @classmethod
     def from_json(cls, text: str) -> Recipe:
@@ -209,6 +213,7 @@ class Recipe:
                 clip_skip=_integer(data.get("clip_skip", 1)),
                 loras=tuple(_lora(value) for value in data.get("loras", ())),
                 vae=_text(data.get("vae", "")),
+                mix=None if data.get("mix") is None else Mix.from_data(data["mix"]),
             )
         except (KeyError, TypeError, ValueError):
             raise InputError(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.arrays import Picture
 from core.cli.drawing import draw, fitting
+from core.cli.mixing import mix_again
 from core.cli.output import picture_paths, refuse_same, say
 from core.cli.walking import walk_again
 from core.errors import FileError, InputError, ModelError
@@ -38,6 +39,9 @@ def again(arguments: Namespace) -> None:
     paths = picture_paths(arguments.out, 1)
     info, notes = _model(arguments, recipe)
     fitting(recipe.size, info)
+    if recipe.mix is not None:
+        mix_again(arguments, recipe, info, notes)
+        return
     source = None
     if recipe.source is not None:
         source, more = _source(arguments, recipe.source)

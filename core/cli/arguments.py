@@ -199,7 +199,7 @@ def _again(command: argparse.ArgumentParser) -> None:
         "--source",
         metavar="PICTURE",
         type=Path,
-        help="what it started from (default: beside it, by its name)",
+        help="what it started from (default: beside it, by its name); of a mixture: the folder",
     )
     _anyway(command, "go on even if the model or the source is not the same")
     _sampling(command, "as in the recipe")

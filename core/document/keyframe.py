@@ -61,13 +61,15 @@ class PromptSource:
     """A picture drawn from a prompt and a seed.
 
     Attributes:
-        recipe: All of it; one without ``source`` and ``repaint``. Its size, steps and sampler are the walk's.
+        recipe: All of it; one without ``source``, ``repaint`` and ``mix``. Its size, steps and sampler are
+            the walk's.
     """
 
     recipe: Recipe
 
     def __post_init__(self) -> None:
-        if self.recipe.source is not None or self.recipe.repaint is not None:
+        recipe = self.recipe
+        if recipe.source is not None or recipe.repaint is not None or recipe.mix is not None:
             raise InputError(
                 "A picture that was made from another picture cannot be drawn from its words alone: "
                 "use the picture itself as the keyframe."

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
+from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from core.arrays import LatentArray, frozen
@@ -52,6 +53,21 @@ def save_latent(path: Path, kept: KeptLatent) -> None:
     if problem:
         raise FileError(f"“{path.name}” was not written: {problem}.")
     write_atomically(path, latent_bytes(kept))
+
+
+def latent_in(path: Path) -> LatentArray | None:
+    """The latent that the history kept beside a picture; None if it kept none.
+
+    Raises:
+        FileError: If the file is damaged.
+    """
+    if not path.exists():
+        return None
+    try:
+        with safe_open(path, "np") as file:
+            return frozen(file.get_tensor(_TENSOR)) if _TENSOR in set(file.keys()) else None
+    except (SafetensorError, OSError, ValueError):
+        raise FileError("The latent of this picture is damaged: draw the picture again.") from None
 
 
 def latent_bytes(kept: KeptLatent) -> bytes:

@@ -148,6 +148,15 @@ def resized(picture: Picture, size: Size) -> Picture:
     return np.array(filtered)
 
 
+def covering(picture: Picture, size: Size) -> Picture:
+    """The picture scaled to cover ``size`` and cut round its middle, uint8 (h, w, 3)."""
+    height, width = picture.shape[:2]
+    scale = max(size.width / width, size.height / height)
+    wide, high = min(width, round(size.width / scale)), min(height, round(size.height / scale))
+    x, y = (width - wide) // 2, (height - high) // 2
+    return resized(picture[y : y + high, x : x + wide], size)
+
+
 def flatten(picture: Picture, background: tuple[int, int, int] = (255, 255, 255)) -> Picture:
     """The picture on a plain background: uint8 (H, W, 3)."""
     if picture.shape[2] == 3:

@@ -98,6 +98,28 @@ def spline_weights(knots: Sequence[float], share: float) -> tuple[float, float, 
     return -leaving, 1 - done - arriving, done + leaving, arriving
 
 
+def mixture(tensors: Sequence[Tensor], weights: Sequence[float]) -> Tensor:
+    """A weighted sum of a length that decodes well: the middle of several latents, or A - B + C.
+
+    Two with weights that are not below 0 are mixed along the great arc (:func:`slerp`); of more, the middle
+    has the length that is due to it. A sum that takes something away is no longer than the longest of them.
+
+    Args:
+        tensors: Float, one shape.
+        weights: One for each, summing to 1.
+    """
+    if len(tensors) == 2 and min(weights) >= 0:
+        return slerp(tensors[0], tensors[1], weights[1])
+    wide = [tensor.double() for tensor in tensors]
+    norms = [float(tensor.norm()) for tensor in wide]
+    mixed = sum((w * t for w, t in zip(weights, wide, strict=True)), torch.zeros_like(wide[0]))
+    length = float(mixed.norm())
+    due = min(length, max(norms))
+    if min(weights) >= 0:
+        due = sum(w * norm for w, norm in zip(weights, norms, strict=True))
+    return (mixed * (due / length) if length else mixed).to(tensors[0])
+
+
 def blend(tensors: Sequence[Tensor], weights: Sequence[float]) -> Tensor:
     """A weighted mixture whose vectors along the last axis keep the length that is due to them.
 

@@ -22,8 +22,7 @@ from core.diffusion.schedule import schedule
 from core.document.keyframe import LatentSource, PictureMode, PictureSource, PromptSource
 from core.document.timeline import MaskedBase
 from core.errors import check
-from core.files.pictures import flatten, resized
-from core.geometry import Size
+from core.files.pictures import covering, flatten
 from core.latents import codec
 from core.latents.interpolation import blend, slerp, spline, spline_weights
 from core.models.model import Model
@@ -299,15 +298,6 @@ class Studio:
         """What the drawing misses of the latent it should end in."""
         for step in self.drawn([start], way):
             yield replace(step, latent=_clean(start).to(step.latent) - step.latent)
-
-
-def covering(picture: Picture, size: Size) -> Picture:
-    """The picture scaled to cover ``size`` and cut round its middle, uint8 (h, w, 3)."""
-    height, width = picture.shape[:2]
-    scale = max(size.width / width, size.height / height)
-    wide, high = min(width, round(size.width / scale)), min(height, round(size.height / scale))
-    x, y = (width - wide) // 2, (height - high) // 2
-    return resized(picture[y : y + high, x : x + wide], size)
 
 
 def shrunk(noise: Tensor, height: int, width: int) -> Tensor:

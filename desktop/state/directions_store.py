@@ -24,6 +24,7 @@ from desktop.engine.queue import JobQueue
 from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
+from desktop.state.newest import Newest
 from desktop.state.placing import put
 from desktop.state.repainting import Repainting
 
@@ -49,9 +50,6 @@ class Led:
 
 class DirectionsStore(QObject):
     """The directions of the chosen model, and an amount for each.
-
-    At most one of its jobs is with the engine: while it runs only the newest wish is remembered, so that
-    there is never a queue behind the hand.
 
     Signals:
         shelf_changed: There are other directions.
@@ -87,15 +85,17 @@ class DirectionsStore(QObject):
         self._locked: set[str] = set()
         self._solo = ""
         self._led: Led | None = None
-        self._asked: tuple[Inpaint, Picture] | None = None
+        self._newest = Newest(queue, self)
+        self._base: Picture | None = None
         self._drift: Drifted | None = None
-        self._wanted = False
         self._stale = False
         self._accepting = False
         self._learning = ""
         self._watched = False
         self._warmed: Picture | None = None
         queue.running_changed.connect(self._warm, Qt.ConnectionType.QueuedConnection)
+        self._newest.received.connect(self._on_led)
+        self._newest.settled.connect(self._settled)
         queue.event_received.connect(self._on_event)
         generation.model_changed.connect(self._model_changed)
         document.picture_changed.connect(self._picture_changed)
@@ -165,7 +165,7 @@ class DirectionsStore(QObject):
 
     def accept(self) -> None:
         """Put what is seen into the document: one undo step. Waits until the newest picture is there."""
-        if self._asked is not None or self._wanted:
+        if self._newest.waiting:
             self._accepting = True
             return
         led, self._accepting = self._led, False
@@ -267,13 +267,12 @@ class DirectionsStore(QObject):
     def _again(self) -> None:
         """Lead the picture as the sliders say now, or show it as it is."""
         if not self._steps() or not self.ready:
-            self._wanted = False
+            self._newest.forget()
             self._stale = True
             self._drop()
             return
-        self._wanted = True
         self._stale = False
-        self._ask()
+        self._newest.wish(self._next)
 
     def _drop(self) -> None:
         if self._led is not None:
@@ -288,20 +287,12 @@ class DirectionsStore(QObject):
             and (not self._solo or self._solo == shelved.direction.digest)
         ]
 
-    def _ask(self) -> None:
-        if self._asked is not None:
-            job, _ = self._asked
-            if job not in self._queue.pending:
-                return
-            self._queue.cancel(job.id)  # it has not begun: the newest takes its place
-            return
+    def _next(self) -> Inpaint | None:
         picture, info = self._document.picture, self._generation.model_info
         if picture is None or info is None:
-            return
-        self._wanted = False
-        job = self._job(picture, info)
-        self._asked, self._drift = (job, picture), None
-        self._queue.submit(job)
+            return None
+        self._base, self._drift = picture, None
+        return self._job(picture, info)
 
     def _job(self, picture: Picture, info: ModelInfo) -> Inpaint:
         height, width = picture.shape[:2]
@@ -342,26 +333,24 @@ class DirectionsStore(QObject):
     def _on_event(self, event: Event) -> None:
         if event.job == self._learning:
             self._learned(event)
-            return
-        if self._asked is None or event.job != self._asked[0].id:
-            return
-        job, base = self._asked
+
+    def _on_led(self, event: Event) -> None:
+        job, base = self._newest.asked, self._base
+        assert isinstance(job, Inpaint)
         match event:
             case Drifted():
                 self._drift = event
             case Result():
-                if not self._stale and base is self._document.picture:
+                if base is not None and not self._stale and base is self._document.picture:
                     self._led = Led(job=job, base=base, result=event, drift=self._drift)
                     self.led_changed.emit()
             case Failed():
                 self._accepting = False
                 self.failed.emit(event.message)
-        if isinstance(event, Final):
-            self._asked = None
-            if self._wanted:
-                self._ask()
-            elif self._accepting and not isinstance(event, Cancelled):
-                self.accept()
+
+    def _settled(self, event: Event) -> None:
+        if self._accepting and not isinstance(event, Cancelled):
+            self.accept()
 
     def _learned(self, event: Event) -> None:
         if isinstance(event, DirectionLearned):

@@ -22,6 +22,7 @@ from safetensors.numpy import save
 from core.arrays import LatentArray, Picture, frozen
 from core.atomic_file import write_atomically
 from core.errors import FileError, InputError
+from core.files.latents import latent_in
 from core.files.pictures import flatten, read_picture, save_picture, thumbnail
 from core.recipe import Recipe
 from desktop.language import tr
@@ -166,15 +167,7 @@ class HistoryFolder:
         Raises:
             FileError: If it is damaged.
         """
-        path = self._beside(entry_id)
-        if not path.exists():
-            return None
-        try:
-            with safe_open(path, "np") as file:
-                names = set(file.keys())
-                return frozen(file.get_tensor("latent")) if "latent" in names else None
-        except (SafetensorError, OSError, ValueError):
-            raise FileError(tr("The latent of this picture is damaged: draw the picture again.")) from None
+        return latent_in(self._beside(entry_id))
 
     def remove(self, entry_id: str) -> None:
         """Put a picture aside."""

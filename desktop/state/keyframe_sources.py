@@ -108,7 +108,8 @@ def _of_recipe(recipe: Recipe, picture: Picture, timeline: Timeline) -> Found:
 def _made_from_words(recipe: Recipe, picture: Picture, info: ModelInfo | None) -> bool:
     same_model = info is not None and recipe.fingerprint in {"", info.fingerprint}
     same_size = picture.shape[:2] == (recipe.size.height, recipe.size.width)
-    return recipe.source is None and recipe.repaint is None and same_model and same_size
+    drawn = recipe.source is None and recipe.repaint is None and recipe.mix is None
+    return drawn and same_model and same_size
 
 
 def _agreeing(recipe: Recipe, timeline: Timeline) -> Recipe:
