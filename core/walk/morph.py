@@ -6,7 +6,7 @@ from core.document.keyframe import Keyframe, PromptSource
 from core.document.timeline import Pace, Timeline
 from core.model_info import ModelInfo
 from core.recipe import Recipe
-from core.walk.plan import agreeing
+from core.walk.problems import agreeing
 
 STEPS = 100
 """A morph is told in percent, so that places looked at before are found again."""
