@@ -3,15 +3,19 @@
 import numpy as np
 import pytest
 
+from core.arrays import Floats
 from core.plane import CLOSE, NEIGHBOURS, arrange, turned_like, weights
 
 
-def cloud(count: int = 40, seed: int = 0) -> np.ndarray:
+def cloud(count: int = 40, seed: int = 0) -> Floats:
     """Points that differ most along one axis, then along another."""
     random = np.random.default_rng(seed)
     spread = random.standard_normal((count, 2)) * (5.0, 2.0)
     base = np.linalg.qr(random.standard_normal((96, 2)))[0]
-    return (spread @ base.T + 0.05 * random.standard_normal((count, 96))).reshape(count, 6, 4, 4).astype("f4")
+    points: Floats = (
+        (spread @ base.T + 0.05 * random.standard_normal((count, 96))).reshape(count, 6, 4, 4).astype("f4")
+    )
+    return points
 
 
 def test_distances_on_the_plane_are_those_of_the_points() -> None:
