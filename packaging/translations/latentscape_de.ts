@@ -2274,10 +2274,6 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The latent of this picture is damaged: draw the picture again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The layer “{name}” cannot be seen: the new part is on a layer of its own.</source>
         <translation type="unfinished"></translation>
     </message>
