@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -16,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from core.document.layer import Layer
 from desktop.language import tr
+from desktop.panels.layer_carry import Carry
 from desktop.panels.layers_model import LAYER, THUMBNAIL, Index, LayersModel, look_of
 from desktop.theme import body_font, draw_icon, small_font, theme_of
 from desktop.widgets.paint import ring, rounded
@@ -118,6 +128,7 @@ class LayersList(QListView):
         lock_clicked (str): Lock or unlock this one.
         delete_asked: The person pressed Delete.
         raise_asked (int): The active layer up (1) or down (-1).
+        carried (str, int): The person dragged a layer to where so many layers are below it.
     """
 
     chosen = Signal(str)
@@ -125,6 +136,7 @@ class LayersList(QListView):
     lock_clicked = Signal(str)
     delete_asked = Signal()
     raise_asked = Signal(int)
+    carried = Signal(str, int)
 
     def __init__(self, model: LayersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,9 +149,7 @@ class LayersList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
+        self._carry = Carry(self)
         self.setAccessibleName(tr("Layers"))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -150,16 +160,43 @@ class LayersList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._icon(event):
             super().mousePressEvent(event)
+            if event.button() is Qt.MouseButton.LeftButton:
+                self._carry.press(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._carry.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._icon(event):
             super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._zone(event.position().toPoint()) is None:
+        carried = self._carry.busy
+        if (move := self._carry.release()) is not None:
+            layer = _layer_at(self.model().index(move[0], 0))
+            assert layer is not None
+            self.carried.emit(layer.id, self.model().rowCount() - 1 - move[1])
+        if not carried and self._zone(event.position().toPoint()) is None:
             super().mouseReleaseEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._carry.draw(painter)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._carry.busy:
+            event.accept()  # no command while a layer is carried
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._carry.busy:
+            if event.key() == Qt.Key.Key_Escape:
+                self._carry.cancel()
+            return
         layer = _layer_at(self.currentIndex())
         up_down = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if event.key() == Qt.Key.Key_Space and layer is not None:

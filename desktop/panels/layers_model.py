@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,7 +21,6 @@ from desktop.state.document_store import DocumentStore
 Index = QModelIndex | QPersistentModelIndex
 LAYER = Qt.ItemDataRole.UserRole
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
-LAYER_TYPE = "application/x-latentscape-layer"
 SIDE = 80
 BLENDS = {
     Blend.NORMAL: mark("Normal"),
@@ -44,11 +39,9 @@ class LayersModel(QAbstractListModel):
 
     Signals:
         renamed (str, str): The person gave a layer another name.
-        moved (str, int): The person dragged a layer to where so many layers are below it.
     """
 
     renamed = Signal(str, str)
-    moved = Signal(str, int)
 
     def __init__(self, document: DocumentStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,37 +79,11 @@ class LayersModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
 
     def row_of(self, layer_id: str) -> int:
         """Its row; -1 if there is none."""
         return next((row for row, layer in enumerate(self._layers) if layer.id == layer_id), -1)
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [LAYER_TYPE]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(LAYER_TYPE, QByteArray(self._layers[indexes[0].row()].id.encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        layer_id = bytes(data.data(LAYER_TYPE).data()).decode("ascii", "replace")
-        old = self.row_of(layer_id)
-        if old < 0:
-            return False
-        if row < 0:
-            row = parent.row() if parent.isValid() else len(self._layers)
-        after = row if row <= old else row - 1
-        self.moved.emit(layer_id, len(self._layers) - 1 - after)
-        return False  # the document has moved it: the view has nothing to take away
 
     def _follow(self) -> None:
         document = self._document.document

@@ -76,7 +76,7 @@ class LayersPanel(QWidget):
         self.opacity.edited.connect(lambda number: layer_edits.set_opacity(document, number / 100))
         self.opacity.reset_asked.connect(lambda: layer_edits.set_opacity(document, 1.0))
         self.model.renamed.connect(lambda layer, name: layer_edits.rename(document, layer, name))
-        self.model.moved.connect(lambda layer, index: layer_edits.move(document, layer, index))
+        rows.carried.connect(lambda layer, index: layer_edits.move(document, layer, index))
         rows.chosen.connect(document.activate)
         rows.eye_clicked.connect(self._flip_eye)
         rows.lock_clicked.connect(self._flip_lock)

@@ -1,10 +1,12 @@
 """The layers panel in the real window, with real events."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -18,6 +20,7 @@ from desktop.panels.layers_list import eye_of, lock_of, name_of
 from desktop.panels.layers_panel import LayersPanel
 from desktop.state import layer_edits
 from desktop.state.document_store import DocumentStore
+from desktop.theme import theme_of
 from tests.desktop.fakes import picture
 from tests.desktop.state.conftest import same
 from tests.desktop.window.conftest import Hands, hands, open_window
@@ -61,6 +64,22 @@ class Stack:
 
     def press(self, keys: str) -> None:
         self.hands.press(keys, self.panel.list)
+
+    @contextmanager
+    def carried(self, row: int, to: int, *, below: bool) -> Iterator[None]:
+        """Take a row by its name to the upper or lower edge of another; let go afterwards."""
+        view = self.panel.list.viewport()
+        start, place = name_of(self.rect(row)).center(), self.rect(to)
+        end = QPoint(start.x(), place.bottom() - 3 if below else place.top() + 3)
+        QTest.mousePress(view, LEFT, NONE, start)
+        for part in range(1, 5):
+            QTest.mouseMove(view, start + (end - start) * part / 4)
+        yield
+        QTest.mouseRelease(view, LEFT, NONE, end)
+
+    def carry(self, row: int, to: int, *, below: bool) -> None:
+        with self.carried(row, to, below=below):
+            pass
 
     def button(self, start: str) -> None:
         button = next(one for one in self.panel.buttons if one.accessibleName().startswith(start))
@@ -146,28 +165,46 @@ def test_renaming(stack: Stack, how: str) -> None:
 
 
 def test_dragging_reorders(stack: Stack) -> None:
-    layer_edits.add(stack.store)
-    layer_edits.add(stack.store)
-    model = stack.panel.model
+    for _ in range(2):
+        layer_edits.add(stack.store)
     assert stack.names == ["Layer 2", "Layer 1", "Background"]
-
-    def drop(layer: str, row: int) -> None:
-        index = model.index(stack.names.index(layer))
-        data = model.mimeData([index])
-        model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, QModelIndex())
-
-    drop("Layer 2", 3)
+    stack.carry(0, 2, below=True)
     assert stack.names == ["Layer 1", "Background", "Layer 2"]
-    drop("Layer 2", 0)
+    assert stack.now.active_layer.name == "Layer 2", "what is taken is chosen"
+    assert stack.store.undo_stack.undoText() == "Move the layer"
+    stack.carry(2, 0, below=False)
     assert stack.names == ["Layer 2", "Layer 1", "Background"]
-    drop("Layer 2", 2)
+    stack.carry(0, 1, below=True)
     assert stack.names == ["Layer 1", "Layer 2", "Background"]
     steps = stack.store.undo_stack.count()
-    drop("Layer 2", 1)
-    drop("Layer 2", 2)
-    assert stack.store.undo_stack.count() == steps, "dropped where it was"
+    stack.carry(1, 1, below=True)
+    stack.carry(1, 0, below=True)
+    assert stack.store.undo_stack.count() == steps, "let go where it was"
     stack.press("Ctrl+Down")
     assert stack.names == ["Layer 1", "Background", "Layer 2"]
+    stack.store.undo_stack.undo()
+    stack.store.undo_stack.undo()
+    assert stack.names == ["Layer 2", "Layer 1", "Background"]
+
+
+def test_a_layer_that_is_carried_stays_if_it_is_broken_off(stack: Stack) -> None:
+    for _ in range(12):
+        layer_edits.add(stack.store)
+    names, steps, rows = stack.names, stack.store.undo_stack.count(), stack.panel.list
+    with stack.carried(0, 3, below=True):
+        line = rows.viewport().grab().toImage().pixelColor(100, stack.rect(3).bottom() + 1)
+        assert line == theme_of(rows).colour("accent")
+        stack.press("Delete")
+        stack.press("Escape")
+    assert (stack.names, stack.store.undo_stack.count()) == (names, steps)
+    foot = QPoint(100, rows.viewport().height() - 2)
+    QTest.mousePress(rows.viewport(), LEFT, NONE, name_of(stack.rect(0)).center())
+    QTest.mouseMove(rows.viewport(), foot)
+    bar = rows.verticalScrollBar()
+    assert bar.maximum() > 0
+    stack.hands.wait(lambda: bar.value() == bar.maximum())
+    QTest.mouseRelease(rows.viewport(), LEFT, NONE, foot)
+    assert stack.names == [*names[1:], names[0]]
 
 
 def test_opacity_is_one_step_however_long_it_is_dragged(stack: Stack) -> None:
