@@ -28,7 +28,7 @@ GROUPS = (
             mark("Move the layer; Shift keeps to one direction, the arrow keys go by a pixel"),
             "V",
         ),
-        ("crop", "crop", mark("Crop: drag over what to keep"), "C"),
+        ("crop", "crop", mark("Crop: draw what to keep, drag its sides, Enter cuts the rest off"), "C"),
     ),
     (
         mark("Paint"),

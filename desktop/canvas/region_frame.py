@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QMarginsF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from core.document.region import Region
 from core.errors import InputError, LatentscapeError
-from core.geometry import Rect, Size
-from desktop.canvas import tool_marks
+from core.geometry import Rect
+from desktop.canvas import grips, tool_marks
+from desktop.canvas.grips import Grip
 from desktop.canvas.scene import Scene
 from desktop.canvas.viewport import Viewport
 from desktop.language import tr
@@ -19,38 +18,6 @@ from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.region_store import SMALLEST
 from desktop.theme import draw_icon, theme_of
-
-HANDLE = 7
-"""Logical pixels of a handle's side."""
-GRIP = 7
-"""How near the pointer must be."""
-SNAP = 6
-"""Within so many logical pixels a side jumps to the picture's edge."""
-
-_CURSORS = {
-    (-1, -1): Qt.CursorShape.SizeFDiagCursor,
-    (1, 1): Qt.CursorShape.SizeFDiagCursor,
-    (1, -1): Qt.CursorShape.SizeBDiagCursor,
-    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
-    (-1, 0): Qt.CursorShape.SizeHorCursor,
-    (1, 0): Qt.CursorShape.SizeHorCursor,
-    (0, -1): Qt.CursorShape.SizeVerCursor,
-    (0, 1): Qt.CursorShape.SizeVerCursor,
-    (0, 0): Qt.CursorShape.SizeAllCursor,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Grip:
-    """What of the frame the pointer holds.
-
-    Attributes:
-        across: -1 the left side, 1 the right one, 0 neither.
-        down: -1 the upper side, 1 the lower one, 0 neither; with ``across`` 0 the frame as a whole.
-    """
-
-    across: int
-    down: int
 
 
 class RegionFrame(QObject):
@@ -75,8 +42,8 @@ class RegionFrame(QObject):
         super().__init__(canvas)
         self._mask, self._region, self._generation = document.mask, document.region, generation
         self._scene, self._viewport, self._canvas = scene, viewport, canvas
-        self._hovered: _Grip | None = None
-        self._held: tuple[_Grip, QPointF, Rect] | None = None
+        self._hovered: Grip | None = None
+        self._held: tuple[Grip, QPointF, Rect] | None = None
         self._region.changed.connect(self._changed)
 
     @property
@@ -88,7 +55,7 @@ class RegionFrame(QObject):
     def cursor(self) -> Qt.CursorShape | None:
         """The pointer's shape over the frame; None elsewhere."""
         grip = self._hovered if self._held is None else self._held[0]
-        return None if grip is None else _CURSORS[grip.across, grip.down]
+        return None if grip is None else grip.cursor
 
     def mouse(self, event: QMouseEvent, *, edges: bool) -> bool:
         """Take a press, a move or a release; whether it was taken.
@@ -142,10 +109,7 @@ class RegionFrame(QObject):
         if self._region.locked:
             self._draw_lock(painter, rect)
         elif self._free:
-            for at in _handles(rect).values():
-                box = QRectF(at.x() - HANDLE / 2, at.y() - HANDLE / 2, HANDLE, HANDLE)
-                painter.fillRect(box.adjusted(-1, -1, 1, 1), tool_marks.DARK)
-                painter.fillRect(box, tool_marks.LIGHT)
+            grips.draw_handles(painter, rect)
         if self.busy:
             self._draw_size(painter, rect, region)
 
@@ -181,19 +145,18 @@ class RegionFrame(QObject):
         transform = tool_marks.onto(self._viewport.target, size)
         return transform.mapRect(QRectF(place.x, place.y, place.width, place.height))
 
-    def _at(self, at: QPointF, *, edges: bool) -> _Grip | None:
+    def _at(self, at: QPointF, *, edges: bool) -> Grip | None:
         rect = self._rect() if self._free else None
         if rect is None:
             return None
-        for (across, down), place in _handles(rect).items():
-            if max(abs(at.x() - place.x()), abs(at.y() - place.y())) <= GRIP:
-                return _Grip(across, down)
+        if (handle := grips.handle_at(rect, at)) is not None:
+            return handle
         outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
         if edges and outer.contains(at) and not inner.contains(at):
-            return _Grip(0, 0)
+            return grips.WHOLE
         return None
 
-    def _hover(self, grip: _Grip | None) -> None:
+    def _hover(self, grip: Grip | None) -> None:
         if grip != self._hovered:
             self._hovered = grip
             self.cursor_changed.emit()
@@ -205,8 +168,9 @@ class RegionFrame(QObject):
             return
         grip, start, before = self._held
         moved = self._viewport.to_picture(to) - start
+        near = grips.SNAP / self._viewport.zoom
         try:
-            self._region.set_frame(_moved(before, grip, moved, size, SNAP / self._viewport.zoom))
+            self._region.set_frame(grips.dragged(before, grip, moved, size, near=near, least=SMALLEST))
         except InputError:
             return  # it stays at the last place where it could be
 
@@ -256,37 +220,3 @@ class RegionFrame(QObject):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QPen(tool_marks.LIGHT))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _handles(rect: QRectF) -> dict[tuple[int, int], QPointF]:
-    """The eight handles: which sides they hold, and where they are."""
-    middle = rect.center()
-    across = {-1: rect.left(), 0: middle.x(), 1: rect.right()}
-    down = {-1: rect.top(), 0: middle.y(), 1: rect.bottom()}
-    return {(a, d): QPointF(x, y) for a, x in across.items() for d, y in down.items() if a or d}
-
-
-def _moved(before: Rect, grip: _Grip, by: QPointF, size: Size, near: float) -> Rect:
-    """The frame after a drag: at least ``SMALLEST`` a side, drawn to the picture's edges when near them."""
-    if not grip.across and not grip.down:
-        x = _snapped(before.x + by.x(), before.width, size.width, near)
-        y = _snapped(before.y + by.y(), before.height, size.height, near)
-        return Rect(x, y, before.width, before.height)
-    left, right = _sides((before.x, before.right), grip.across, by.x(), size.width, near)
-    top, bottom = _sides((before.y, before.bottom), grip.down, by.y(), size.height, near)
-    return Rect(left, top, right - left, bottom - top)
-
-
-def _snapped(start: float, length: int, limit: int, near: float) -> int:
-    for edge in (0, limit - length):
-        if abs(start - edge) <= near:
-            return edge
-    return round(start)
-
-
-def _sides(sides: tuple[int, int], which: int, by: float, limit: int, near: float) -> tuple[int, int]:
-    begin, end = sides
-    if not which:
-        return begin, end
-    moved = _snapped((begin if which < 0 else end) + by, 0, limit, near)
-    return (min(moved, end - SMALLEST), end) if which < 0 else (begin, max(moved, begin + SMALLEST))

@@ -8,22 +8,20 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
-from core.geometry import Rect
-from core.jobs import Inpaint
 from desktop.canvas import tool_marks
-from desktop.canvas.mask_overlay import MaskOverlay
 from desktop.canvas.region_frame import RegionFrame
 from desktop.canvas.scene import Scene
+from desktop.canvas.tool_overlay import ToolOverlay
 from desktop.canvas.tools import Bench, Point, make_tools
 from desktop.canvas.tools.tool import Stroke
 from desktop.canvas.viewport import Viewport
 from desktop.language import tr
 from desktop.state import layer_edits
 from desktop.state.colour_store import ColourStore
+from desktop.state.crop_store import CropStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.tool_store import ToolStore
-from desktop.theme import mask_tint
 
 ERASERS = {"brush": "eraser", "eraser": "eraser", "fill": "eraser", "move": "eraser", "eyedropper": "eraser"}
 """What a pen's other end is, by the tool that is in the hand; of the mask otherwise."""
@@ -42,12 +40,14 @@ class ToolRouter(QObject):
     Attributes:
         store: Which tool is chosen.
         colours: What is painted with.
-        frame: Of the region.
+        crop: What is about to be cropped.
 
     Signals:
+        cursor_changed: ``cursor`` is another.
         refused (str): Why a tool cannot do anything here: one sentence.
     """
 
+    cursor_changed = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -64,24 +64,30 @@ class ToolRouter(QObject):
         self._document, self._generation, self._mask = document, generation, document.mask
         self._scene, self._viewport, self._canvas = scene, viewport, canvas
         self._tools = make_tools()
-        self.frame = RegionFrame(document, generation, scene, viewport, canvas)
+        self.crop = CropStore(document, self)
         self._bench = Bench(
-            document, self.colours, self.store.brush, self.store.bucket, say=self.refused.emit
+            document, self.colours, self.store.brush, self.store.bucket, self.crop, say=self.refused.emit
         )
+        self._overlay = ToolOverlay(self._bench, generation, scene, viewport, canvas)
+        self.frame.cursor_changed.connect(self.cursor_changed)
         self._stroke: Stroke | None = None
         self._stepping = False
         self._last: Point | None = None
         self._hover: QPointF | None = None
-        self._overlay = MaskOverlay()
-        self._tinted = True
-        self._mask.touched.connect(self._touched)
-        self._mask.changed.connect(self._repaint)
-        self._mask.visible_changed.connect(self._tint)
+        self._over: Qt.CursorShape | None = None
         self.store.tool_changed.connect(self._tool_changed)
         self.store.brush_changed.connect(self._brush_changed)
-        generation.started.connect(self._started)
-        generation.model_changed.connect(self._repaint)
         scene.resized.connect(self._resized)
+
+    @property
+    def frame(self) -> RegionFrame:
+        """Of the region."""
+        return self._overlay.region
+
+    @property
+    def cropping(self) -> bool:
+        """Whether a crop is being prepared."""
+        return self.ready and self.store.tool == "crop"
 
     @property
     def ready(self) -> bool:
@@ -98,6 +104,8 @@ class ToolRouter(QObject):
     @property
     def cursor(self) -> Qt.CursorShape | None:
         """The pointer's shape over the canvas; None if it is not for the tools to say."""
+        if self._over is not None and self.cropping:
+            return self._over
         if (over := self.frame.cursor) is not None and not self.busy:
             return over
         if not self.ready:
@@ -107,7 +115,7 @@ class ToolRouter(QObject):
     def mouse(self, event: QMouseEvent) -> bool:
         """Take a press, a move or a release of the mouse; whether it was taken."""
         kind = event.type()
-        if not self.busy and self.frame.mouse(event, edges=not self.ready):
+        if not self.busy and not self.cropping and self.frame.mouse(event, edges=not self.ready):
             return True
         if kind == QEvent.Type.MouseMove:
             self.hover(event.position())
@@ -147,10 +155,25 @@ class ToolRouter(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """While a stroke goes on all keys are ours: Esc and Ctrl+Z break it off. The arrows move a layer."""
         if not self.busy:
-            return self._nudge(event)
+            return (self.cropping and self._overlay.crop.key(event.key())) or self._nudge(event)
         undo = event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if undo or event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        return True
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is ours although a command has it: in a stroke all, and Esc while a crop waits."""
+        waits = self.cropping and self.crop.box is not None
+        return self.busy or (waits and event.key() == Qt.Key.Key_Escape)
+
+    def double_click(self, at: QPointF) -> bool:
+        """Crop, or let the region follow the mask again, if the pointer is on their frame; whether it was."""
+        if not self.cropping:
+            return self.frame.double_click(at)
+        box, point = self.crop.box, self._viewport.to_picture(at)
+        if box is None or not QRectF(box.x, box.y, box.width, box.height).contains(point):
+            return False
+        self.crop.apply()
         return True
 
     def _nudge(self, event: QKeyEvent) -> bool:
@@ -180,21 +203,17 @@ class ToolRouter(QObject):
             for point in (before, at):
                 if point is not None:
                     self._canvas.update(tool_marks.ring_rect(point, self._radius).toAlignedRect())
+        over = self._over
+        if at is not None and self.cropping and not self.busy:
+            over = self._overlay.crop.cursor(self._point(at, Qt.KeyboardModifier.NoModifier))
+        if over != self._over:
+            self._over = over
+            self.cursor_changed.emit()
 
     def draw(self, painter: QPainter, target: QRectF) -> None:
         """Paint the mask, the region, and what the tool shows."""
-        size, mask = self._mask.size, self._mask.mask
-        if size is None or self._scene.size != size or self._document.timeline.shown is not None:
-            return
-        transform = tool_marks.onto(target, size)
-        if mask is not None and self._mask.visible and not self._scene.before:
-            tint = mask_tint(self._canvas) if self._tinted else None
-            self._overlay.draw(painter, target, QRectF(self._canvas.rect()), mask, tint)
-        if not self._scene.before:
-            self.frame.draw(painter, transform)
-        if self._bench.outline is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            tool_marks.draw_dashed(painter, transform.map(self._bench.outline))
+        self._overlay.cropping = self.cropping
+        self._overlay.draw(painter, target)
         if self._hover is not None and self.ready and self._paints and self._canvas.underMouse():
             tool_marks.draw_ring(painter, self._hover, self._radius)
 
@@ -218,6 +237,7 @@ class ToolRouter(QObject):
         return Point(
             x=place.x(),
             y=place.y(),
+            pixel=1 / self._viewport.zoom,
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
             released=released,
@@ -264,31 +284,11 @@ class ToolRouter(QObject):
         if self._stroke is not None and last is not None:
             self._go(Point(x=last.x, y=last.y, pressure=last.pressure, released=True))
 
-    def _repaint(self) -> None:
-        self._canvas.update()
-
-    def _touched(self, box: Rect) -> None:
-        self._overlay.touch(box)
-        if not self._tinted:
-            self._tint()
-        zoom, target = self._viewport.zoom, self._viewport.target
-        at = QPointF(target.left() + box.x * zoom, target.top() + box.y * zoom)
-        changed = QRectF(at.x(), at.y(), box.width * zoom, box.height * zoom)
-        self._canvas.update(changed.adjusted(-4, -4, 4, 4).toAlignedRect())
-
-    def _tint(self) -> None:
-        self._tinted = True
-        self._canvas.update()
-
-    def _started(self, job: object) -> None:
-        """What is being made anew is to be seen without a tint, and so is what becomes of it."""
-        if isinstance(job, Inpaint):
-            self._tinted = False
-            self._canvas.update()
-
     def _tool_changed(self) -> None:
         self.cancel()
-        self._tint()
+        self.crop.set_box(None)
+        self.frame.leave()
+        self._overlay.tint()
 
     def _brush_changed(self) -> None:
         self._bench.brush = self.store.brush

@@ -25,6 +25,7 @@ from core.model_info import ModelInfo
 from desktop.canvas import overlays
 from desktop.canvas.brush_bar import BrushBar
 from desktop.canvas.candidates import Candidates
+from desktop.canvas.crop_bar import CropBar
 from desktop.canvas.exchange import Exchange
 from desktop.canvas.invitation import Invitation
 from desktop.canvas.router import ToolRouter
@@ -86,6 +87,7 @@ class CanvasView(QWidget):
         self.scene = Scene(document, generation, self)
         self.tools = ToolRouter(document, generation, self.scene, self.viewport, self)
         self.brush_bar = BrushBar(self.tools.store, self.tools.colours, self)
+        self.crop_bar = CropBar(self.tools.crop, self)
         self.candidates = Candidates(self)
         self.invitation = Invitation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,7 +110,8 @@ class CanvasView(QWidget):
         self.candidates.discarded.connect(generation.discard)
         self.candidates.more_asked.connect(generation.more)
         self.tools.store.tool_changed.connect(self._tool_changed)
-        self.tools.frame.cursor_changed.connect(self._show_cursor)
+        self.tools.crop.changed.connect(self._place_children)
+        self.tools.cursor_changed.connect(self._show_cursor)
         self.tools.frame.room_changed.connect(self._room_changed)
         document.mask.changed.connect(self._tool_changed)
         self.viewport.set_head(2 * GRID)
@@ -175,8 +178,12 @@ class CanvasView(QWidget):
         self._moved()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.tools.busy:
-            event.accept()  # no command while a stroke goes on
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.tools.wants(event)
+        ):
+            event.accept()  # no command while a stroke goes on or a crop waits
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
@@ -247,7 +254,7 @@ class CanvasView(QWidget):
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._space and self.tools.frame.double_click(event.position()):
+        if not self._space and self.tools.double_click(event.position()):
             self._show_cursor()
         elif self.tools.ready and not self._space:
             self.mousePressEvent(event)
@@ -313,6 +320,7 @@ class CanvasView(QWidget):
 
     def _tool_changed(self) -> None:
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
+        self.crop_bar.setVisible(self.tools.cropping)
         self._place_children()
         self._show_cursor()
 
@@ -359,8 +367,9 @@ class CanvasView(QWidget):
             size.width(),
             size.height(),
         )
-        size = self.brush_bar.sizeHint().boundedTo(QSize(self.width() - GRID, self.height()))
-        self.brush_bar.setGeometry((self.width() - size.width()) // 2, 4, size.width(), size.height())
+        for bar in (self.brush_bar, self.crop_bar):
+            size = bar.sizeHint().boundedTo(QSize(self.width() - GRID, self.height()))
+            bar.setGeometry((self.width() - size.width()) // 2, 4, size.width(), size.height())
         size = self.candidates.sizeHint()
         self.candidates.setGeometry(
             (self.width() - size.width()) // 2,

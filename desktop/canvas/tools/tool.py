@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QPainterPath
 
 from desktop.state.colour_store import ColourStore
+from desktop.state.crop_store import CropStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.mask_store import MaskStore
 from desktop.state.tool_store import Brush, Bucket
@@ -26,6 +27,7 @@ class Point:
         tilt_y: Degrees it leans towards the person.
         shift: Whether Shift is held.
         alt: Whether Alt is held.
+        pixel: How many pixels of the picture a logical pixel of the canvas is.
         released: Whether this is the end of the stroke.
     """
 
@@ -34,6 +36,7 @@ class Point:
     pressure: float = 1.0
     tilt_x: float = 0.0
     tilt_y: float = 0.0
+    pixel: float = 1.0
     shift: bool = False
     alt: bool = False
     released: bool = False
@@ -48,6 +51,7 @@ class Bench:
         colours: What it paints with.
         brush: How the brush is set.
         bucket: How the bucket is set.
+        crop: What is to be kept of the picture.
         say: Tells the person why something cannot be done: one sentence.
         outline: A shape that is being drawn, in picture pixels; shown while there is one.
     """
@@ -56,6 +60,7 @@ class Bench:
     colours: ColourStore
     brush: Brush
     bucket: Bucket
+    crop: CropStore
     say: Callable[[str], object]
     outline: QPainterPath | None = None
 

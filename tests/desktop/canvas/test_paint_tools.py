@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.arrays import Picture
 from core.document.document import Document
-from core.geometry import Size
+from core.geometry import Rect, Size
 from desktop.canvas.size_dialog import CanvasDialog, ResizeDialog
 from desktop.canvas.tools.stamp import UPRIGHT, lean_of, stamp_at
 from desktop.state import layer_edits
@@ -206,12 +206,63 @@ def test_cropping(artist: Artist) -> None:
     artist.drag((60, 50), (80, 60))
     mask = artist.mask.copy()
     artist.take("C")
+    steps = artist.stack.count()
     artist.drag((40, 30), (60, 40), (200, 90))
+    assert artist.stack.count() == steps, "it waits"
+    artist.hands.press("Return", artist.canvas)
     assert same(artist.seen, before[30:90, 40:160])
     assert np.array_equal(artist.mask, mask[30:90, 40:160])
     artist.stack.undo()
     assert same(artist.seen, before)
     assert np.array_equal(artist.mask, mask)
+
+
+def test_a_crop_is_dragged_by_its_handles(artist: Artist) -> None:
+    crop, canvas = artist.canvas.tools.crop, artist.canvas
+    artist.take("C")
+    assert canvas.crop_bar.isVisible()
+    assert not canvas.crop_bar.button.isEnabled()
+    artist.move((0, 60))
+    assert canvas.cursor().shape() is Qt.CursorShape.SizeHorCursor, "the whole picture has handles"
+    artist.drag((0, 60), (20, 60), (40, 60))
+    assert crop.box == Rect(40, 0, 120, 120)
+    artist.drag((160, 120), (120, 100))
+    assert crop.box == Rect(40, 0, 80, 100)
+    assert canvas.crop_bar.label.text() == "80 × 100 px"
+    assert artist.colour((20, 60)) < artist.colour((60, 60)), "what goes is darkened"
+    artist.drag((80, 50), (90, 60), (100, 90))
+    assert crop.box == Rect(60, 20, 80, 100), "moved as a whole, up to the edge"
+    artist.down((60, 20))
+    artist.move((100, 60))
+    artist.hands.press("Escape", canvas)
+    artist.up((100, 60))
+    assert crop.box == Rect(60, 20, 80, 100), "a drag that is broken off"
+    artist.drag((30, 30))
+    assert crop.box == Rect(60, 20, 80, 100), "a click draws nothing"
+    artist.drag((10, 10), (30, 50))
+    assert crop.box == Rect(10, 10, 20, 40), "drawn anew"
+    artist.hands.press("Escape", canvas)
+    assert crop.box is None
+    assert artist.stack.count() == 1
+
+
+@pytest.mark.parametrize("how", ["button", "double click"])
+def test_a_crop_is_applied_with_the_mouse(artist: Artist, how: str) -> None:
+    before = artist.seen.copy()
+    artist.take("C")
+    artist.drag((40, 30), (120, 90))
+    if how == "button":
+        QTest.mouseClick(artist.canvas.crop_bar.button, Qt.MouseButton.LeftButton)
+    else:
+        artist.drag((80, 60))
+        QTest.mouseDClick(artist.canvas, Qt.MouseButton.LeftButton, NONE, artist.at((80, 60)))
+    assert same(artist.seen, before[30:90, 40:120])
+    assert artist.canvas.tools.crop.box is None
+    artist.drag((10, 10), (30, 20))
+    artist.take("B")
+    assert artist.canvas.tools.crop.box is None, "another tool leaves it"
+    assert not artist.canvas.crop_bar.isVisible()
+    assert artist.stack.count() == 2
 
 
 @pytest.mark.parametrize("tool", ["B", "E", "G", "V"])

@@ -19,6 +19,7 @@ from core.recipe import Recipe
 from desktop.canvas.tools import Bench, Point, make_tools
 from desktop.state import document_edits, layer_edits, mask_edits
 from desktop.state.colour_store import ColourStore
+from desktop.state.crop_store import CropStore
 from desktop.state.document_state import Replace
 from desktop.state.document_store import DocumentStore
 from desktop.state.mask_store import MaskStore
@@ -89,6 +90,7 @@ class Person:
                 flow=float(self.rng.uniform(0.3, 1)),
             ),
             Bucket(all_layers=bool(self.rng.integers(2))),
+            crop := CropStore(self.store),
             say=lambda sentence: None,
         )
         places = self.rng.uniform((-30, -30), (330, 230), (5, 2))
@@ -99,7 +101,7 @@ class Person:
             for point in points[1:]:
                 stroke.send(point)
         except StopIteration:
-            return
+            crop.apply()
         stroke.close()
 
     def accept(self, *, new_layer: bool) -> None:
