@@ -17,6 +17,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model_info import ModelInfo
+from core.models.catalog import Catalog
+from core.models.found import FoundFile
+from core.models.taking import take
 from desktop import language, log
 from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory, EngineLike
@@ -32,6 +35,7 @@ from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
+from desktop.state.shelf_store import ShelfStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
@@ -60,23 +64,17 @@ def make_engine() -> EngineLike:
 
 def find_model(name: str = "") -> ModelInfo:
     """A model of the catalogue."""
-    from core.models.catalog import Catalog
-
     return Catalog().find(name)
 
 
 def find_models() -> Sequence[ModelInfo]:
     """All models that can be used."""
-    from core.models.catalog import Catalog
-
     return Catalog().list()
 
 
-def add_model(folder: Path) -> ModelInfo:
-    """Take a model folder into the catalogue."""
-    from core.models.catalog import Catalog
-
-    return Catalog().add(folder)
+def take_model(path: Path) -> ModelInfo | FoundFile | Path:
+    """Take a model, a file that is added to one, or a folder of them into the catalogue."""
+    return take(Catalog(), path)
 
 
 class FirstPaint(QObject):
@@ -106,6 +104,7 @@ class Studio:
     walk: WalkStore
     exports: ExportStore
     autosave: Autosave
+    shelf: ShelfStore
     settings: Settings
     window: Window
 
@@ -129,6 +128,7 @@ class Studio:
         self.window.directions.close()
         self.autosave.close()
         self.window.shelf.close()
+        self.shelf.close()
         self.document.close()
         self.history.close()
         self.draft.close()
@@ -150,6 +150,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     walk = WalkStore(queue, document.timeline, generation)
     exports = ExportStore(queue, walk, generation)
     directions = DirectionsStore(queue, document, generation)
+    shelf = ShelfStore(Catalog)
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
     window = Window(
@@ -165,7 +166,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         settings=settings,
         preferences=preferred,
         find_models=find_models,
-        add_model=add_model,
+        take_model=take_model,
+        shelf=shelf,
     )
     return Studio(
         queue=queue,
@@ -176,6 +178,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         walk=walk,
         exports=exports,
         autosave=autosave,
+        shelf=shelf,
         settings=settings,
         window=window,
     )

@@ -13,6 +13,7 @@ from core.arrays import Picture
 from core.events import Progress
 from core.jobs import Job
 from core.model_info import ModelInfo
+from core.models.found import FoundFile
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.commands import ToolActions
@@ -49,6 +50,7 @@ from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
+from desktop.state.shelf_store import ShelfStore
 from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
 from desktop.timeline.desk import TimelineDesk
@@ -78,7 +80,8 @@ class Window(QMainWindow):
         settings: Settings,
         preferences: Preferences,
         find_models: Callable[[], Sequence[ModelInfo]],
-        add_model: Callable[[Path], ModelInfo],
+        take_model: Callable[[Path], ModelInfo | FoundFile | Path],
+        shelf: ShelfStore,
     ) -> None:
         super().__init__()
         self._draft, self._document, self._history = draft, document, history
@@ -116,7 +119,8 @@ class Window(QMainWindow):
             settings=settings,
             messages=self.messages,
             find_all=find_models,
-            add=add_model,
+            take=take_model,
+            shelf=shelf,
         )
         self.timeline = TimelineDesk(
             self,
@@ -146,8 +150,9 @@ class Window(QMainWindow):
         )
         self._lay_out()
         self.preferences = PreferencesDesk(
-            self, preferences, edit=self.actions_.edit, looks=self.actions_.looks
+            self, preferences, edit=self.actions_.edit, looks=self.actions_.looks, shelf=shelf
         )
+        self.shelf.places_asked.connect(lambda: self.preferences.open(tr("Models")))
         self.guide = GuideDesk(
             self,
             generation=generation,
@@ -254,6 +259,7 @@ class Window(QMainWindow):
         invitation.models_asked.connect(self.shelf.open_at)
         exchange = self.canvas.exchange
         exchange.file_taken.connect(self.files.open_path)
+        exchange.model_taken.connect(self.shelf.add)
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)

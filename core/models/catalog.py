@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,6 +65,8 @@ class Catalog:
         wanted = {name_or_path, slug(name_or_path)}
         for name, added in self._added():
             if name in wanted:
+                if not added.exists():
+                    raise ModelError(_gone(name))
                 return replace(describe(added), name=name)
         entries = list(self._entries())
         for entry in entries:
@@ -211,7 +213,7 @@ class Catalog:
             self._write(files=[path, *(file for file in self._paths("files") if file != path)])
         return path
 
-    def scan(self, visited: set[Path] | None = None) -> Iterator[FoundFile]:
+    def scan(self, visited: set[Path] | None = None) -> Generator[FoundFile, None, None]:
         """All model files there are: the one in the box, those of the list, those in the places.
 
         Args:
@@ -224,10 +226,8 @@ class Catalog:
         for found in scan(self.places(), seen, first=first, visited=visited):
             yield replace(found, name=named.get(found.path, ""), bundled=found.path == self._bundled)
         for path in gone:
-            problem = f"“{path.name}” is no longer where it was: bring it back, or take it off the list."
-            yield FoundFile(
-                path=path, kind=FileKind.UNUSABLE, title=named[path], problem=problem, name=named[path]
-            )
+            name = named[path]
+            yield FoundFile(path=path, kind=FileKind.UNUSABLE, title=name, problem=_gone(name), name=name)
 
     def file(self, name: str, what: str) -> Path:
         """The .safetensors file of that name in the places, or at that path.
@@ -285,6 +285,10 @@ class Catalog:
             data["models"] = [{"name": name, "path": str(path)} for name, path in rows]
         data |= {key: [str(path) for path in rows] for key, rows in paths.items() if rows is not None}
         write_atomically(self._file, json.dumps(data, indent=1).encode())
+
+
+def _gone(name: str) -> str:
+    return f"The model “{name}” is no longer where it was: bring it back, or take it off the list."
 
 
 def _sound(key: str, rows: object) -> bool:

@@ -25,7 +25,8 @@ def describe_folder(path: Path, *, fingerprinted: bool = True) -> ModelInfo:
     """What the model in the folder ``path`` is, from its configurations and the headers of its weights.
 
     Takes milliseconds; neither torch nor the weights are loaded. An optional ``latentscape.json`` may say
-    {"name", "title", "native_size", "steps", "guidance", "sampler", "description", "sample_prompts"}.
+    {"name", "title", "native_size", "steps", "guidance", "sampler", "description", "sample_prompts",
+    "licence"}.
 
     Args:
         path: The folder.

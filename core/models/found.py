@@ -13,7 +13,7 @@ from core.errors import ModelError
 from core.models.folder import describe_folder
 from core.models.lora_names import is_other_kind, split
 from core.models.single_file import UNET, checked_header, lay_out, something_else
-from core.models.small_json import read_object
+from core.models.small_json import Fields, read_object
 from core.models.vae_file import is_vae_file
 from core.models.weights import PICKLES, REFUSED, part_weights, precision
 from core.safetensors_header import Header
@@ -140,7 +140,7 @@ def look_at(path: Path) -> FoundFile:
 
 def look_at_folder(path: Path) -> FoundFile:
     """What a folder in diffusers' layout holds, from its small files and headers; never fails."""
-    title = _folder_title(path)
+    title, own = _folder_title(path), "latentscape.json"
     try:
         kind = str(read_object(path / "model_index.json", "model_index.json").get("_class_name", ""))
         later = next((words for start, words in _LATER.items() if kind.startswith(start)), "")
@@ -149,19 +149,20 @@ def look_at_folder(path: Path) -> FoundFile:
                 path=path, kind=FileKind.LATER, title=title, words=later, problem=_not_yet(f"a {later} model")
             )
         info = describe_folder(path, fingerprinted=False)
+        said = Fields(read_object(path / own, own) if (path / own).is_file() else {}, own)
+        licence = said.text("licence", "", longest=200) or _licence(path / "README.md")
         unet = part_weights(path / "unet").files
     except (ModelError, OSError) as error:
         problem = error.message if isinstance(error, ModelError) else "This folder cannot be read."
         return FoundFile(path=path, kind=FileKind.UNUSABLE, title=title, problem=problem)
-    own = (path / "latentscape.json").is_file()
     return FoundFile(
         path=path,
         kind=FileKind.FOLDER,
         family=info.family,
-        title=info.title if own else title,
+        title=said.text("title", title, longest=80),
         words=_in_words(info.family, inpaints=info.inpaints),
-        licence=_licence(path / "README.md"),
-        description=info.description if own else "",
+        licence=licence,
+        description=said.text("description", ""),
         precision=precision(next(iter(unet.values()))),
         bytes=info.bytes,
     )
@@ -171,7 +172,9 @@ def _told(path: Path, header: Header) -> FoundFile:
     metadata, names = header.metadata, header.tensors.keys()
     family = words = problem = ""
     kind = FileKind.OTHER
-    if is_vae_file(header):
+    if metadata.get("format", "").startswith("latentscape"):
+        problem = f"“{path.name}” is no model: it is a direction or a latent that this program has saved."
+    elif is_vae_file(header):
         kind = FileKind.VAE
     elif f"{UNET}input_blocks.0.0.weight" not in names and any(map(_of_lora, names)):
         kind, family = FileKind.LORA, _family_of_lora(header)

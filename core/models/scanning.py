@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -79,7 +79,7 @@ class Seen:
 
 def scan(
     folders: Iterable[Path], seen: Seen, *, first: Sequence[Path] = (), visited: set[Path] | None = None
-) -> Iterator[FoundFile]:
+) -> Generator[FoundFile, None, None]:
     """All models below the folders, one after another as they are found; close it to stop.
 
     Only headers are read, and those of a file that was seen before and has not changed are not read again.

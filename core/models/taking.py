@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.errors import ModelError
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
 from core.models.found import FileKind, FoundFile, look_at
@@ -33,6 +34,8 @@ def take(catalog: Catalog, path: Path) -> ModelInfo | FoundFile | Path:
         if found.kind in _ADDED:
             catalog.add_file(found.path)
             return found
+        if found.problem:
+            raise ModelError(found.problem)
     elif path.is_dir() and not (path / "model_index.json").is_file() and _holds_some(path):
         return catalog.add_folder(path)
     return catalog.add(path)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.arrays import Picture
 from core.errors import LatentscapeError
 from core.recipe import Recipe
-from desktop.canvas.transfer import Outbox, entry_in, picture_in, picture_path
+from desktop.canvas.transfer import Outbox, entry_in, model_path, picture_in, picture_path
 from desktop.images import to_qimage
 from desktop.language import tr
 from desktop.state.document_store import DocumentStore
@@ -23,6 +23,7 @@ class Exchange(QObject):
     Signals:
         file_taken (object): The path of a picture or project file.
         picture_taken (object): A picture.
+        model_taken (object): The path of a model file or folder.
         entry_taken (str): The id of a picture of the history.
         layer_taken (object): Any of these, which is to be a layer: a path, a picture or an id.
         refused (str): It could not be done: one sentence.
@@ -30,6 +31,7 @@ class Exchange(QObject):
 
     file_taken = Signal(object)
     picture_taken = Signal(object)
+    model_taken = Signal(object)
     entry_taken = Signal(str)
     layer_taken = Signal(object)
     refused = Signal(str)
@@ -40,7 +42,7 @@ class Exchange(QObject):
         self._document, self._outbox = document, outbox
 
     def take(self, data: QMimeData, *, as_layer: bool = False) -> bool:
-        """Take what is dropped or pasted; whether there was a picture, be it one that is refused."""
+        """Take what is dropped or pasted; whether there was a picture or a model, or one to refuse."""
         try:
             return self._take(data, as_layer=as_layer)
         except LatentscapeError as problem:
@@ -54,6 +56,8 @@ class Exchange(QObject):
             (self.layer_taken if as_layer else self.file_taken).emit(path)
         elif (picture := picture_in(data)) is not None:
             (self.layer_taken if as_layer else self.picture_taken).emit(picture)
+        elif (path := model_path(data)) is not None:
+            self.model_taken.emit(path)
         else:
             return False
         return True

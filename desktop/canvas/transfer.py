@@ -18,6 +18,10 @@ from desktop.images import from_qimage, to_qimage
 SUFFIXES = (SUFFIX, ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
+MODEL_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
+"""Those that can run programs are refused with a sentence that says so."""
+
+
 class PngWriter(Protocol):
     """Writes a picture with its recipe (``core.files.pictures.save``)."""
 
@@ -35,15 +39,24 @@ def picture_path(data: QMimeData) -> Path | None:
     return None
 
 
+def model_path(data: QMimeData) -> Path | None:
+    """The model file or folder that is offered, if there is one; one that will be refused, too."""
+    for url in data.urls():
+        path = Path(url.toLocalFile()) if url.isLocalFile() else None
+        if path is not None and (path.suffix.lower() in MODEL_SUFFIXES or path.is_dir()):
+            return path
+    return None
+
+
 def entry_in(data: QMimeData) -> str | None:
     """The id of the history's picture that is offered, if it is one."""
     raw = bytes(data.data(ENTRY_TYPE).data())
     return raw.decode("ascii", "replace") if raw else None
 
 
-def offers_picture(data: QMimeData) -> bool:
-    """Whether a picture can be had from what is dragged or in the clipboard."""
-    return data.hasImage() or picture_path(data) is not None
+def offers_something(data: QMimeData) -> bool:
+    """Whether a picture or a model can be had from what is dragged or in the clipboard."""
+    return data.hasImage() or picture_path(data) is not None or model_path(data) is not None
 
 
 def picture_in(data: QMimeData) -> Picture | None:

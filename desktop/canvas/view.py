@@ -32,7 +32,7 @@ from desktop.canvas.router import ToolRouter
 from desktop.canvas.scene import Scene
 from desktop.canvas.stage import Stage
 from desktop.canvas.tool_marks import onto
-from desktop.canvas.transfer import Outbox, offers_picture
+from desktop.canvas.transfer import Outbox, offers_something
 from desktop.canvas.viewport import Viewport
 from desktop.language import tr
 from desktop.state.document_store import DocumentStore
@@ -302,7 +302,7 @@ class CanvasView(QWidget):
         super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is not self and offers_picture(event.mimeData()):
+        if event.source() is not self and offers_something(event.mimeData()):
             event.acceptProposedAction()
             self._dropping = True
             self.update()

@@ -1,47 +1,63 @@
-"""Which model draws: the menu behind its name."""
+"""Which model draws: the menu behind its name, the shelf of all, and whatever model files come in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.model_info import ModelInfo
-from desktop.language import tr
+from core.models.found import FoundFile
+from desktop.language import mark, tr
 from desktop.messages import Messages
+from desktop.panels.models_dialog import ModelsDialog
 from desktop.settings import Settings
 from desktop.state.background import Background
 from desktop.state.generation_store import GenerationStore
+from desktop.state.shelf_store import ShelfStore
 from desktop.widgets.menu import popup_menu
 
 KEY = "model"
+FILES = mark("Models and what is added to them (*.safetensors);;All files (*)")
 
 
 class ModelShelf(QObject):
-    """Lists the models, adds a folder, and loads the one that is chosen. The disk is read off the GUI thread.
+    """Lists models, takes in new ones, and loads the one that is chosen; the disk is read off the GUI thread.
 
     Args:
         find_all: The models that can be used.
-        add: Takes a folder into the list; raises ``LatentscapeError``.
+        take: Takes a file or a folder into the catalogue: a model, a file that is added to one, or a folder
+            to look into; raises ``LatentscapeError``.
+
+    Signals:
+        file_taken (object): A LoRA, a VAE or an embedding (``FoundFile``) was handed over.
+        places_asked: The person wants to see where models are looked for.
     """
+
+    file_taken = Signal(object)
+    places_asked = Signal()
 
     def __init__(
         self,
         window: QWidget,
         *,
         generation: GenerationStore,
+        shelf: ShelfStore,
         settings: Settings,
         messages: Messages,
         find_all: Callable[[], Sequence[ModelInfo]],
-        add: Callable[[Path], ModelInfo],
+        take: Callable[[Path], ModelInfo | FoundFile | Path],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._generation, self._settings, self._messages = generation, settings, messages
-        self._find_all, self._add = find_all, add
+        self._shelf = shelf
+        self._find_all, self._take = find_all, take
         self._background = Background(self)
+        self.dialog: ModelsDialog | None = None
+        shelf.failed.connect(messages.problem)
 
     def open_at(self, foot: QPoint) -> None:
         """Show the menu with its lower right corner at ``foot`` (global)."""
@@ -64,14 +80,38 @@ class ModelShelf(QObject):
             action.setToolTip(info.description)
             action.triggered.connect(lambda _on=False, info=info: self.choose(info))
         menu.addSeparator()
+        menu.addAction(tr("All models…")).triggered.connect(self.open)
+        menu.addAction(tr("Add a model file…")).triggered.connect(self.ask_for_file)
         menu.addAction(tr("Add a model folder…")).triggered.connect(self.ask_for_folder)
         return menu
+
+    def open(self) -> None:
+        """Show all models there are on this machine."""
+        if self.dialog is None:
+            self.dialog = ModelsDialog(self._window, self._shelf, self._in_use)
+            self.dialog.use_asked.connect(self.use)
+            self.dialog.file_asked.connect(self.ask_for_file)
+            self.dialog.folder_asked.connect(self.ask_for_folder)
+            self.dialog.places_asked.connect(self.places_asked)
+            self.dialog.finished.connect(self._forget)
+            self._shelf.rescan()
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
 
     def choose(self, info: ModelInfo) -> None:
         """Load a model, now and at the next start."""
         name = "" if info.bundled else info.name
         self._settings.put(KEY, name)
-        self._generation.load_model(name)
+        self._generation.load_model(name, info)
+
+    def use(self, found: FoundFile) -> None:
+        """The same with one that was found; it is in the list from then on."""
+        if found.bundled:
+            self._settings.put(KEY, "")
+            self._generation.load_model()
+        else:
+            self.add(found.path)
 
     def load_last(self) -> None:
         """Load the model that was used last; the one in the box if that is gone."""
@@ -80,18 +120,49 @@ class ModelShelf(QObject):
         if name and self._generation.model_info is None:
             self._generation.load_model()
 
+    def ask_for_file(self) -> None:
+        """Ask for a model file, or one that is added to a model, and use it."""
+        dialog = QFileDialog(self._asker(), tr("Add a model file"), str(self._settings.folder), tr(FILES))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog)
+
     def ask_for_folder(self) -> None:
-        """Ask for a folder in diffusers' layout and use it."""
-        dialog = QFileDialog(self._window, tr("Add a model folder"), str(self._settings.folder))
+        """Ask for a model folder, or a folder of models, and use it."""
+        dialog = QFileDialog(self._asker(), tr("Add a model folder"), str(self._settings.folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def add(self, path: Path) -> None:
+        """Take in whatever is at ``path``, and use it."""
+        self._background.run(lambda: self._take(path), self._taken, self._messages.problem)
+
+    def close(self) -> None:
+        """Finish what is being read."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self._background.close()
+
+    def _taken(self, taken: ModelInfo | FoundFile | Path) -> None:
+        if isinstance(taken, ModelInfo):
+            self.choose(taken)
+        elif isinstance(taken, FoundFile):
+            self.file_taken.emit(taken)
+        else:
+            self._messages.note(tr("Models are looked for in “{folder}” from now on.", folder=taken.name))
+            self.open()
+        self._shelf.rescan()
+
+    def _ask(self, dialog: QFileDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.add(Path(chosen)))
         dialog.open()
 
-    def add(self, folder: Path) -> None:
-        """Take a folder into the list and use it."""
-        self._background.run(lambda: self._add(folder), self.choose, self._messages.problem)
+    def _asker(self) -> QWidget:
+        return self.dialog or self._window
 
-    def close(self) -> None:
-        """Finish what is being read."""
-        self._background.close()
+    def _in_use(self) -> Path | None:
+        info = self._generation.model_info
+        return None if info is None else info.path
+
+    def _forget(self) -> None:
+        self.dialog = None

@@ -12,6 +12,7 @@ from desktop.language import mark
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.state.action_book import ActionBook
 from desktop.state.preferences import Preferences
+from desktop.state.shelf_store import ShelfStore
 from desktop.theme import Mode
 from desktop.widgets.menu import command
 
@@ -22,6 +23,7 @@ class PreferencesDesk(QObject):
     Args:
         edit: The Edit menu, which gets the command.
         looks: The commands of the Look menu.
+        shelf: Knows the folders with models.
 
     Attributes:
         action: Opens the window.
@@ -35,10 +37,11 @@ class PreferencesDesk(QObject):
         *,
         edit: QMenu,
         looks: Mapping[Mode, QAction],
+        shelf: ShelfStore,
     ) -> None:
         super().__init__(window)
         self._window, self.preferences = window, preferences
-        self._looks = looks
+        self._looks, self._shelf = looks, shelf
         self._book: ActionBook | None = None
         self._dialog: PreferencesDialog | None = None
         self.action = command(mark("Preferences…"), self)
@@ -61,7 +64,7 @@ class PreferencesDesk(QObject):
         """Show the window, at ``section`` if one is named."""
         assert self._book is not None
         if self._dialog is None:
-            self._dialog = PreferencesDialog(self._window, self.preferences, self._book)
+            self._dialog = PreferencesDialog(self._window, self.preferences, self._book, self._shelf)
             self._dialog.destroyed.connect(self._forget)
         if section:
             self._dialog.show_section(section)

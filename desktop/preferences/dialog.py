@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.preferences.places import PlacesRow
 from desktop.preferences.rows import KeyRow, PreferenceRow, Row
 from desktop.state.action_book import ActionBook
 from desktop.state.preferences import Preferences
+from desktop.state.shelf_store import ShelfStore
 from desktop.theme import GRID, strong_font
 from desktop.widgets.buttons import Look, TextButton
 
@@ -26,11 +28,14 @@ from desktop.widgets.buttons import Look, TextButton
 class PreferencesDialog(QDialog):
     """Every change acts at once: there is nothing to confirm, and Esc closes it."""
 
-    def __init__(self, parent: QWidget, preferences: Preferences, book: ActionBook) -> None:
+    def __init__(
+        self, parent: QWidget, preferences: Preferences, book: ActionBook, shelf: ShelfStore
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows: list[Row] = [PreferenceRow(preferences, each) for each in preferences.all]
+        self.rows.append(PlacesRow(shelf))
         self.rows += [KeyRow(book, command) for command in book.commands]
         self.search = QLineEdit(placeholderText=tr("Search"))
         self.search.setAccessibleName(tr("Search the preferences"))

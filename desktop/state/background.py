@@ -44,6 +44,11 @@ class Background(QObject):
             self._pool = ThreadPoolExecutor(1, "files", initializer=quiet.lower_priority)
         self._pool.submit(self._work, work, done, failed)
 
+    def tell(self, callback: Callable[[], object]) -> None:
+        """From within work: have ``callback`` called on the GUI thread, before the answer."""
+        self._answers.append(callback)
+        self._answered.emit()
+
     def close(self) -> None:
         """Finish what was begun, deliver the answers, end the thread. Later work is done at once."""
         self._closed = True
@@ -70,8 +75,7 @@ class Background(QObject):
 
     def _answer(self, callback: Callable[[Any], object] | None, value: object) -> None:
         if callback is not None:
-            self._answers.append(lambda: callback(value))
-            self._answered.emit()
+            self.tell(lambda: callback(value))
 
     def _deliver(self) -> None:
         while self._answers:

@@ -155,10 +155,15 @@ class GenerationStore(QObject):
         """Latents whose picture could not be decoded."""
         return tuple(sampled for sampled, _ in self._undecoded)
 
-    def load_model(self, name: str = "") -> None:
-        """Choose a model ("" the bundled one) and bring it into memory; problems come as ``failed``."""
+    def load_model(self, name: str = "", info: ModelInfo | None = None) -> None:
+        """Choose a model ("" the bundled one) and bring it into memory; problems come as ``failed``.
+
+        Args:
+            name: As the catalogue finds it.
+            info: What it is, if that is known already.
+        """
         try:
-            info = self._find_model(name)
+            info = info or self._find_model(name)
         except LatentscapeError as error:
             self.failed.emit(error.message)
             return

@@ -31,6 +31,7 @@ def write_card(folder: Path, profile: Profile) -> None:
         "guidance": 2.0,
         "sampler": "ddim",
         "description": "A tiny model that draws emoji-like faces, hearts, animals, plants and food.",
+        "licence": "Apache-2.0 (LICENSES.md says what it learned from)",
         "style_words": [f"{style} style" for style in profile.styles],
         "sample_prompts": list(SAMPLE_PROMPTS[:8]),
     }

@@ -52,6 +52,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A checkpoint, LoRA, VAE or embedding as .safetensors</source>
+        <translation>Ein Checkpoint, LoRA, VAE oder Embedding als .safetensors</translation>
+    </message>
+    <message>
         <source>A direction saved as .safetensors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
         <source>A hidden mask is not applied (Ctrl+Shift+H)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model in diffusers' layout, or a folder of models</source>
+        <translation>Ein Modell im Aufbau von diffusers oder ein Ordner voller Modelle</translation>
     </message>
     <message>
         <source>A picture of another size took the place of all layers: undo brings them back.</source>
@@ -112,20 +120,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen …</translation>
+    </message>
+    <message>
         <source>Add a folder with a model of yours, or choose another</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder with models</source>
+        <translation>Ordner mit Modellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Add a keyframe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a model file</source>
+        <translation>Modelldatei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Modelldatei hinzufügen …</translation>
+    </message>
+    <message>
         <source>Add a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner hinzufügen</translation>
     </message>
     <message>
         <source>Add a model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner hinzufügen …</translation>
     </message>
     <message>
         <source>Add a picture</source>
@@ -166,6 +194,10 @@
     <message>
         <source>All layers</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models…</source>
+        <translation>Alle Modelle …</translation>
     </message>
     <message>
         <source>All sliders to 0, but for those that are held</source>
@@ -567,6 +599,10 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw with this model</source>
+        <translation>Mit diesem Modell zeichnen</translation>
+    </message>
+    <message>
         <source>Draw {prompt}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -777,6 +813,10 @@ Model's own limit: {round_trip:.1f} dB</source>
     <message>
         <source>Folders (*)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders…</source>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>Forget all keys that were changed</source>
@@ -1011,6 +1051,10 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
         <source>Inter, the typeface</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1029,6 +1073,14 @@ Model's own limit: {round_trip:.1f} dB</source>
     <message>
         <source>It needs a name and both examples</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files stay where they are</source>
+        <translation>Die Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Its maker does not say what it draws.</source>
+        <translation>Wer es gemacht hat, sagt nicht, was es zeichnet.</translation>
     </message>
     <message>
         <source>Its pictures are not in the film: choose them again where they are missing.</source>
@@ -1215,6 +1267,10 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
         <source>Licences</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1241,6 +1297,14 @@ Model's own limit: {round_trip:.1f} dB</source>
     <message>
         <source>Look at the whole picture, not only at the active layer</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for models there and below</source>
+        <translation>Dort und darunter nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird gesucht …</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -1339,6 +1403,26 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models and what is added to them (*.safetensors);;All files (*)</source>
+        <translation>Modelle und was zu ihnen hinzukommt (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Models are looked for in “{folder}” from now on.</source>
+        <translation>In „{folder}“ wird von jetzt an nach Modellen gesucht.</translation>
+    </message>
+    <message>
+        <source>Models folders checkpoints LoRA</source>
+        <translation>Modelle Ordner Checkpoints LoRA</translation>
+    </message>
+    <message>
+        <source>Models, LoRAs, VAEs and embeddings are looked for here. Folders of A1111, ComfyUI, InvokeAI and Hugging Face are found by themselves. Nothing in them is changed.</source>
+        <translation>Hier wird nach Modellen, LoRAs, VAEs und Embeddings gesucht. Ordner von A1111, ComfyUI, InvokeAI und Hugging Face werden von selbst gefunden. In ihnen wird nichts verändert.</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1434,8 +1518,16 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No longer look into {folder}</source>
+        <translation>Nicht mehr in {folder} suchen</translation>
+    </message>
+    <message>
         <source>No mask: the whole picture</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is called that.</source>
+        <translation>So heißt kein Modell.</translation>
     </message>
     <message>
         <source>No prompt</source>
@@ -1464,6 +1556,10 @@ Model's own limit: {round_trip:.1f} dB</source>
     <message>
         <source>Nothing of the mask lies in the region: double-click its frame to bring it back.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says under which licence it may be used: ask where you got it.</source>
+        <translation>Nirgends steht, unter welcher Lizenz es genutzt werden darf: Fragen Sie dort, wo Sie es herhaben.</translation>
     </message>
     <message>
         <source>Of all words and numbers in the window.</source>
@@ -1999,7 +2095,11 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the models</source>
+        <translation>Die Modelle durchsuchen</translation>
     </message>
     <message>
         <source>Search the preferences</source>
@@ -2220,6 +2320,10 @@ Model's own limit: {round_trip:.1f} dB</source>
     <message>
         <source>Take away from the mask</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
     </message>
     <message>
         <source>Take them</source>
@@ -2486,6 +2590,10 @@ Model's own limit: {round_trip:.1f} dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
         <source>Use the first one’s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2591,6 +2699,10 @@ For example: {prompt}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where models are looked for; a list in the preferences</source>
+        <translation>Wo nach Modellen gesucht wird; eine Liste in den Einstellungen</translation>
+    </message>
+    <message>
         <source>Where the folder goes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2663,6 +2775,10 @@ For example: {prompt}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
         <source>bottom</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2705,6 +2821,10 @@ For example: {prompt}</source>
     <message>
         <source>none</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)</source>
@@ -2763,6 +2883,13 @@ For example: {prompt}</source>
     <message>
         <source>{count} min</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} models</source>
+        <translation>
+            <numerusform>{count} Modell</numerusform>
+            <numerusform>{count} Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} pictures cannot be drawn at once: choose between 1 and {most}.</source>

@@ -20,6 +20,7 @@ NAMES = (
     "painting",
     "region",
     "autosave",
+    "catalogue",
 )
 
 

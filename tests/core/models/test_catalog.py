@@ -78,7 +78,7 @@ def test_a_broken_model_is_reported_and_no_harm_to_the_others(catalog: Catalog, 
     (broken,) = [entry for entry in catalog.entries() if entry.info is None]
     assert broken.name == "gone"
     assert "no model “gone”" in broken.problem
-    with pytest.raises(ModelError, match="no model “gone” at this path"):
+    with pytest.raises(ModelError, match="“gone” is no longer where it was"):
         catalog.find("gone")
     catalog.remove("gone")
     assert [entry.name for entry in catalog.entries()] == ["emoji", "fine"]

@@ -86,11 +86,13 @@ def test_folders_say_what_they_are_and_by_which_licence(tmp_path: Path, catalog:
     (one / "preview.png").touch()
     three = paper_model(tmp_path / "hub" / "models--a--three" / "snapshots" / "def")
     change(three / "model_index.json", _class_name="StableDiffusion3Pipeline")
+    paper_model(tmp_path / "hub" / "said", own={"title": "Said", "licence": "MIT", "description": "Ink."})
     lame = paper_model(tmp_path / "hub" / "lame")
     (lame / "unet" / "diffusion_pytorch_model.safetensors").unlink()
     catalog.add_folder(tmp_path / "hub")
     found = by_title(catalog)
     assert (found["some/one"].kind, found["some/one"].licence) == (FileKind.FOLDER, "openrail++")
+    assert (found["Said"].licence, found["Said"].description) == ("MIT", "Ink.")
     assert found["some/one"].preview == one / "preview.png"
     assert found["some/one"].precision == "fp32"
     assert (found["a/three"].kind, found["a/three"].words) == (FileKind.LATER, "Stable Diffusion 3")
@@ -134,7 +136,7 @@ def test_what_is_gone_is_forgotten_and_an_interrupted_scan_keeps_the_rest(tmp_pa
     (tmp_path / "models" / "b.safetensors").unlink()
     begun = scan([tmp_path / "models"], Seen(file))
     next(begun)
-    begun.close()  # type: ignore[attr-defined]
+    begun.close()
     assert len(json.loads(file.read_text())) == 2
     list(scan([tmp_path / "models"], Seen(file)))
     assert list(json.loads(file.read_text())) == [str(tmp_path / "models" / "a.safetensors")]
@@ -191,9 +193,7 @@ def test_a_model_that_has_vanished_is_said(tmp_path: Path, catalog: Catalog) -> 
     catalog.add(file)
     file.unlink()
     gone = by_title(catalog)["a"]
-    assert (
-        gone.problem == "“a.safetensors” is no longer where it was: bring it back, or take it off the list."
-    )
+    assert gone.problem == "The model “a” is no longer where it was: bring it back, or take it off the list."
     assert (gone.kind, gone.name) == (FileKind.UNUSABLE, "a")
 
 
@@ -217,7 +217,12 @@ def test_whatever_is_handed_over_goes_where_it_belongs(tmp_path: Path, catalog: 
     for path, sentence in {
         tmp_path / "none": "model_index.json is missing",
         sparse_file(tmp_path / "control.safetensors", CONTROL): "is a ControlNet",
-        sparse_file(tmp_path / "flux.safetensors", FLUX): "is a Flux model: that is not supported yet",
+        sparse_file(
+            tmp_path / "flux.safetensors", FLUX
+        ): "is a Flux model: the program knows it and cannot run it yet",
+        sparse_file(
+            tmp_path / "smile.safetensors", EMBEDDING, metadata={"format": "latentscape direction"}
+        ): "is a direction or a latent",
     }.items():
         with pytest.raises(ModelError, match=sentence):
             take(catalog, path)
