@@ -45,7 +45,7 @@ format: $(STAMP)  ## put the code into its one format
 bundled-model: $(STAMP)  ## train the model in the box again (PROFILE=cpu|gpu, hours)
 	$(BIN)/python packaging/bundled_model/build.py --profile $(or $(PROFILE),cpu)
 
-samples: $(STAMP)  ## draw the sample pictures again with the model in the box
+samples: $(STAMP)  ## make the sample pictures and the sample project again with the model in the box
 	$(BIN)/python packaging/samples/make.py
 
 translations: $(STAMP)  ## read the strings from the source, name those without German, compile the rest

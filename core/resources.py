@@ -20,6 +20,11 @@ def bundled_model() -> Path:
     return resource("models", BUNDLED_MODEL)
 
 
+def samples() -> tuple[Path, ...]:
+    """What ships to be tried: projects, then pictures."""
+    return tuple(path for kind in ("*.ora", "*.png") for path in sorted(resource("samples").glob(kind)))
+
+
 def data_folder() -> Path:
     """Where history, settings and the catalogue live; not created here.
 

@@ -24,7 +24,7 @@ from desktop.canvas.transfer import Outbox
 from desktop.canvas.view import CanvasView
 from desktop.docks import Docks
 from desktop.guide.desk import GuideDesk
-from desktop.guide.first_walk import FirstWalk
+from desktop.guide.first_steps import FirstSteps
 from desktop.guide.steps import steps
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
@@ -166,13 +166,15 @@ class Window(QMainWindow):
                 model=self.status.model,
             ),
         )
-        self.first_walk = FirstWalk(
+        self.first_steps = FirstSteps(
             self,
             draft=draft,
             generation=generation,
+            timeline=document.timeline,
             messages=self.messages,
             add_words=self.timeline.add_words,
             play=self.timeline.actions.play.trigger,
+            ask_for_words=self.panel.prompt.setFocus,
         )
         self.book = ActionBook(self, settings)  # the menus are whole by now
         self.preferences.read(self.book)
@@ -235,6 +237,7 @@ class Window(QMainWindow):
             menu=self.actions_.picture,
         )
         self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
+        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.samples)
         self.tool_actions.fill(self.menuBar(), before="View")
         self.layer_actions.fill(self.menuBar(), before="Mask")
         self.timeline.actions.fill(self.menuBar(), before="View")
@@ -251,10 +254,9 @@ class Window(QMainWindow):
         self.canvas.prompt_chosen.connect(self._draw_sample)
         self.canvas.open_asked.connect(self.files.open)
         invitation = self.canvas.invitation
-        invitation.sample_chosen.connect(
-            document.open
-        )  # small, and torch is being imported: threads wait long
-        invitation.walk_asked.connect(self.first_walk.start)
+        invitation.sample_chosen.connect(self.files.open_sample)
+        invitation.draw_asked.connect(self.first_steps.draw)
+        invitation.walk_asked.connect(self.first_steps.walk)
         invitation.tour_asked.connect(self.guide.start_tour)
         invitation.models_asked.connect(self.shelf.open_at)
         exchange = self.canvas.exchange

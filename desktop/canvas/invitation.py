@@ -1,62 +1,23 @@
-"""What an empty canvas says: prompts to click, pictures to try, and what the model can draw."""
+"""What an empty canvas says: three ways to begin, prompts and samples to click, what the model can draw."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model_info import ModelInfo
-from core.resources import resource
+from core.resources import samples
+from desktop.canvas.samples import Sample
 from desktop.language import tr
-from desktop.theme import GRID, small_font, strong_font, theme_of
+from desktop.theme import GRID, small_font, strong_font
 from desktop.theme.icons import app_pixmap
 from desktop.widgets.buttons import Look, TextButton, describe
-from desktop.widgets.paint import from_keyboard, ring
+from desktop.widgets.card import Card
 
 AT_MOST = 4
-SIDE = 56
-
-
-class Sample(QAbstractButton):
-    """A sample picture, small."""
-
-    def __init__(self, path: Path, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.path = path
-        self._ring = False
-        self._pixmap = QPixmap(str(path))
-        self.setFixedSize(SIDE, SIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        describe(
-            self,
-            tr("Sample picture: {stem}", stem=path.stem),
-            tr("Open this picture, and paint a mask on it"),
-        )
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = theme_of(self), QRectF(self.rect())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(rect, 6, 6)
-        painter.setClipPath(shape)
-        painter.drawPixmap(rect, self._pixmap, QRectF(self._pixmap.rect()))
-        painter.setClipping(False)
-        if self._ring or self.underMouse():
-            ring(painter, rect, theme.colour("accent"), 6, 2)
 
 
 class Invitation(QWidget):
@@ -64,14 +25,16 @@ class Invitation(QWidget):
 
     Signals:
         prompt_chosen (str): A sample prompt was clicked.
+        draw_asked: The person wants to see something drawn.
         open_asked: The person wants to open a picture.
-        sample_chosen (object): The path of a sample picture that was clicked.
+        sample_chosen (object): The path of a sample that was clicked.
         walk_asked: The person wants to see a walk.
         tour_asked: The person wants to be shown around.
         models_asked (object): The person wants another model; where its menu ends (global ``QPoint``).
     """
 
     prompt_chosen = Signal(str)
+    draw_asked = Signal()
     open_asked = Signal()
     sample_chosen = Signal(object)
     walk_asked = Signal()
@@ -82,21 +45,22 @@ class Invitation(QWidget):
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignCenter
         self.mark = QLabel(alignment=centre)
-        self.line = QLabel(alignment=centre)
+        self.line = QLabel(tr("Describe a picture at the right, or begin here"), alignment=centre)
         self.line.setFont(strong_font())
-        self.samples: list[TextButton] = []
+        self.draw = Card("brush", tr("Draw something"), tr("The model shows what it can do, step by step"))
+        self.open = Card("folder-open", tr("Open a picture…"), tr("Choose a file, or drop one here"))
+        self.walk = Card("film", tr("Make a walk"), tr("From one picture to another, frame by frame"))
+        for card, asked in (
+            (self.draw, self.draw_asked), (self.open, self.open_asked), (self.walk, self.walk_asked),
+        ):  # fmt: skip
+            card.clicked.connect(asked)
+        self.prompts: list[TextButton] = []
         self._prompts = QGridLayout()
         self._prompts.setSpacing(GRID)
         for column in (0, 1):
             self._prompts.setColumnStretch(column, 1)
-        self.pictures = [Sample(path, self) for path in sorted(resource("samples").glob("*.png"))]
-        self.tries = QLabel(tr("Or try a picture"))
-        self.open = self._door(
-            tr("Open a picture…"), tr("Open a picture file (Ctrl+O), or drop one here"), self.open_asked
-        )
-        self.walk = self._door(
-            tr("Make a walk"), tr("From one picture to another, frame by frame"), self.walk_asked
-        )
+        self.samples = [Sample(path, self) for path in samples()]
+        self.tries = QLabel(tr("Or try a sample"))
         self.tour = self._door(
             tr("Show me around"), tr("Five steps through the window; Esc leaves"), self.tour_asked
         )
@@ -108,19 +72,65 @@ class Invitation(QWidget):
         for label in (self.tries, self.honest):
             label.setFont(small_font())
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(GRID)
-        pictures.addStretch(1)
-        pictures.addWidget(self.tries)
-        pictures.addSpacing(GRID)
-        for picture in self.pictures:
-            picture.clicked.connect(lambda _on=False, path=picture.path: self.sample_chosen.emit(path))
-            pictures.addWidget(picture)
-        pictures.addStretch(1)
-        doors = QHBoxLayout()
-        doors.setSpacing(0)
+        self._lay_out()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.set_model(None)
+
+    def set_model(self, info: ModelInfo | None) -> None:
+        """Offer what a model can draw, and say it."""
+        for button in self.prompts:
+            self._prompts.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self.prompts = []
+        prompts: Sequence[str] = () if info is None else info.prompts[:AT_MOST]
+        for number, prompt in enumerate(prompts):
+            button = TextButton(prompt)
+            button.setToolTip(tr("Draw “{prompt}”", prompt=prompt))
+            button.setAccessibleName(tr("Draw {prompt}", prompt=prompt))
+            button.clicked.connect(lambda _on=False, prompt=prompt: self.prompt_chosen.emit(prompt))
+            self._prompts.addWidget(button, number // 2, number % 2)
+            button.show()
+            self.prompts.append(button)
+        self.honest.setText("" if info is None else honest(info))
+        self.mark.setPixmap(app_pixmap(48, self.devicePixelRatioF()))
+        self.adjustSize()
+
+    def fit(self, height: int) -> None:
+        """Leave out what is dear where the canvas is low: first the mark, then prompts, then samples."""
+        spare: tuple[Sequence[QWidget], ...] = ((self.mark,), self.prompts, (self.tries, *self.samples))
+        widest = max((button.sizeHint().width() for button in self.prompts), default=0)
+        for button in self.prompts:
+            button.setMinimumWidth(widest)
+        for widgets in spare:
+            for widget in widgets:
+                widget.show()
+        for widgets in spare:
+            if self.sizeHint().height() <= height:
+                break
+            for widget in widgets:
+                widget.hide()
+            self.layout().invalidate()  # type: ignore[union-attr]
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint().expandedTo(QSize(520, 0))
+        layout = self.layout()
+        assert layout is not None
+        return QSize(hint.width(), layout.totalHeightForWidth(hint.width()))
+
+    def _lay_out(self) -> None:
+        cards, tried, doors = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for card in (self.draw, self.open, self.walk):
+            cards.addWidget(card)
+        tried.addStretch(1)
+        tried.addWidget(self.tries)
+        tried.addSpacing(GRID)
+        for sample in self.samples:
+            sample.clicked.connect(lambda _on=False, path=sample.path: self.sample_chosen.emit(path))
+            tried.addWidget(sample)
+        tried.addStretch(1)
         doors.addStretch(1)
-        for door in (self.open, self.walk, self.tour, self.model):
+        for door in (self.tour, self.model):
             doors.addWidget(door)
         doors.addStretch(1)
         whole = QVBoxLayout(self)
@@ -128,43 +138,10 @@ class Invitation(QWidget):
         whole.setSpacing(2 * GRID)
         whole.addWidget(self.mark)
         whole.addWidget(self.line)
-        whole.addLayout(self._prompts)
-        whole.addLayout(pictures)
-        whole.addLayout(doors)
+        for line in (cards, self._prompts, tried, doors):
+            line.setSpacing(GRID)
+            whole.addLayout(line)
         whole.addWidget(self.honest)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.set_model(None)
-
-    def set_model(self, info: ModelInfo | None) -> None:
-        """Offer what a model can draw, and say it."""
-        for sample in self.samples:
-            self._prompts.removeWidget(sample)
-            sample.setParent(None)
-            sample.deleteLater()
-        self.samples = []
-        prompts: Sequence[str] = () if info is None else info.prompts[:AT_MOST]
-        for number, prompt in enumerate(prompts):
-            sample = TextButton(prompt)
-            sample.setToolTip(tr("Draw “{prompt}”", prompt=prompt))
-            sample.setAccessibleName(tr("Draw {prompt}", prompt=prompt))
-            sample.clicked.connect(lambda _on=False, prompt=prompt: self.prompt_chosen.emit(prompt))
-            self._prompts.addWidget(sample, number // 2, number % 2)
-            sample.show()
-            self.samples.append(sample)
-        widest = max((sample.sizeHint().width() for sample in self.samples), default=0)
-        for sample in self.samples:
-            sample.setMinimumWidth(widest)
-        self.line.setText(
-            tr("Describe a picture, or start with one of these")
-            if prompts
-            else tr("Describe a picture at the right")
-        )
-        self.honest.setText("" if info is None else honest(info))
-        self.mark.setPixmap(app_pixmap(48, self.devicePixelRatioF()))
-        self.adjustSize()
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(520, 0))
 
     def _door(self, text: str, tip: str, opens: SignalInstance | None = None) -> TextButton:
         door = TextButton(text, Look.QUIET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.canvas.commands import ToolActions
@@ -25,7 +25,11 @@ class _Caption(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(small_font())
+        font = small_font()
+        wide = QFontMetrics(font).horizontalAdvance(self._text)
+        if wide > self.width():  # large type, or another language
+            font.setPixelSize(font.pixelSize() * self.width() // wide)
+        painter.setFont(font)
         painter.setPen(theme_of(self).colour("soft"))
         painter.drawText(
             self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._text

@@ -177,6 +177,11 @@ class CanvasView(QWidget):
         self._place_children()
         self._moved()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # once everything in it has the new size of type
+            QTimer.singleShot(0, self, self._place_children)
+
     def event(self, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -360,6 +365,7 @@ class CanvasView(QWidget):
         self._place_children()
 
     def _place_children(self) -> None:
+        self.invitation.fit(self.height() - 2 * GRID)
         size = self.invitation.sizeHint()
         self.invitation.setGeometry(
             (self.width() - size.width()) // 2,

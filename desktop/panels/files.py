@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from core.errors import LatentscapeError
 from core.files.openraster import SUFFIX
 from core.files.recovery import Whereabouts
+from core.resources import samples
 from desktop.file_names import suggested_name
 from desktop.language import mark, tr
 from desktop.messages import Messages
@@ -20,6 +22,7 @@ from desktop.state.background import Background
 from desktop.state.document_store import DocumentStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.projects import Projects, is_project
+from desktop.widgets.menu import make_menu
 
 OPENS = mark(
     "Projects and pictures (*.ora *.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;"
@@ -34,6 +37,7 @@ class FileDesk(QObject):
 
     Attributes:
         recent: The files of late.
+        samples: A menu of what ships to be tried.
     """
 
     def __init__(
@@ -56,6 +60,10 @@ class FileDesk(QObject):
         self._ours: set[Path] = set()
         self._then: Callable[[], object] | None = None
         self.recent = RecentFiles(settings, self.open_path)
+        self.samples = make_menu(mark("Open a sample"), parent)
+        for path in samples():
+            sample = self.samples.addAction(path.name)
+            sample.triggered.connect(lambda _on=False, path=path: self.open_sample(path))
         document.saved.connect(self._saved)
         document.failed.connect(self._failed)
         document.opened.connect(self.recent.add)
@@ -84,6 +92,13 @@ class FileDesk(QObject):
         """Open a project or a picture file."""
         self._settings.folder = path.resolve().parent
         self._projects.open(path)
+
+    def open_sample(self, path: Path) -> None:
+        """Open what ships with the program; saving asks where, and it is not among the recent files."""
+        try:
+            self._projects.open_sample(path)
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save where it was saved before, or ask; call ``then`` once it is written.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.document.document import Document
 from core.files.openraster import SUFFIX, is_raster
 from core.files.pictures import OpenedPicture, read_picture, save_picture
 from core.files.project import Project, RegionSettings, read_project, write_project
@@ -78,6 +79,21 @@ class Projects(QObject):
                 self.entered.emit(path)
 
         self._files.run(read, opened, self._document.failed.emit)
+
+    def open_sample(self, path: Path) -> None:
+        """Open a project or a picture that ships with the program; it is nobody's own file.
+
+        At once: they are small, and while torch is being imported a thread would wait long.
+
+        Raises:
+            FileError: If it cannot be read.
+        """
+        if is_raster(path):
+            project = read_project(path)
+        else:
+            opened = read_picture(path)
+            project = Project(document=Document.of(opened.picture), recipe=opened.recipe)
+        self.enter(project, Identity(path.name, path), label=tr("Open {name}", name=path.name), saved=True)
 
     def save(self, path: Path) -> None:
         """Write all of it to ``path``, as project."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,13 +22,20 @@ def describe(widget: QWidget, name: str, tip: str = "", keys: str = "") -> None:
         widget.setAccessibleDescription(tip)
 
 
-class _Button(QAbstractButton):
+class Button(QAbstractButton):
+    """What all buttons of ours share: a ring where the keyboard has come to them."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = from_keyboard(event)
@@ -39,7 +46,7 @@ class _Button(QAbstractButton):
         super().focusOutEvent(event)
 
 
-class IconButton(_Button):
+class IconButton(Button):
     """An icon that can be clicked; a checkable one shows ``checked_icon`` in the accent while on."""
 
     def __init__(
@@ -101,7 +108,7 @@ class Look(Enum):
     """A small, soft word."""
 
 
-class TextButton(_Button):
+class TextButton(Button):
     """A word that can be clicked, with the keys that do the same at its right."""
 
     def __init__(
@@ -160,7 +167,9 @@ class TextButton(_Button):
         painter.setPen(theme.colour(role))
         fonts = {Look.FIELD: body_font, Look.SMALL: small_font}
         painter.setFont(fonts.get(self._look, strong_font)())
-        painter.drawText(rect.adjusted(4, 0, -4, 0), Qt.AlignmentFlag.AlignCenter, self.text())
+        room = rect.adjusted(4, 0, -4, 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
         if self._keys and self.width() >= self.sizeHint().width() + 48:
             hint = theme.colour(role)
             hint.setAlphaF(0.75)

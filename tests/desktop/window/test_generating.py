@@ -28,21 +28,46 @@ def close(one: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], seed: int, size:
 def test_the_first_window_invites(hands: Hands) -> None:
     invitation = hands.canvas.invitation
     assert invitation.isVisible()
-    assert [sample.text() for sample in invitation.samples] == ["a cat", "a dog"]
+    assert [sample.text() for sample in invitation.prompts] == ["a cat", "a dog"]
     assert "a cat" in hands.window.panel.prompt.placeholderText()
     assert hands.window.panel.prompt.hasFocus()
-    for sample in invitation.samples:
+    for sample in invitation.prompts:
         assert invitation.rect().contains(sample.geometry())
         assert sample.height() >= 24
 
 
 def test_a_sample_prompt_is_drawn_at_one_click(hands: Hands) -> None:
-    QTest.mouseClick(hands.canvas.invitation.samples[1], LEFT)
+    QTest.mouseClick(hands.canvas.invitation.prompts[1], LEFT)
     hands.wait_idle()
     assert hands.studio.document.recipe is not None
     assert hands.studio.document.recipe.prompt == "a dog"
     assert hands.window.panel.prompt.toPlainText() == "a dog"
     assert not hands.canvas.invitation.isVisible()
+
+
+def test_something_is_drawn_at_one_click(hands: Hands) -> None:
+    QTest.mouseClick(hands.canvas.invitation.draw, LEFT)
+    hands.wait_idle()
+    assert hands.window.panel.prompt.toPlainText() == "a cat"
+    assert hands.studio.document.picture is not None
+
+
+def test_what_was_typed_is_drawn_rather_than_a_prompt_of_the_model(hands: Hands) -> None:
+    hands.type("a fish")
+    QTest.mouseClick(hands.canvas.invitation.draw, LEFT)
+    hands.wait_idle()
+    assert hands.studio.document.recipe is not None
+    assert hands.studio.document.recipe.prompt == "a fish"
+
+
+def test_a_low_canvas_leaves_out_what_is_dear(hands: Hands) -> None:
+    invitation = hands.canvas.invitation
+    assert invitation.mark.isVisible()
+    hands.window.resize(1280, 480)
+    hands.wait(lambda: not invitation.mark.isVisible())
+    hands.wait(lambda: hands.canvas.rect().contains(invitation.geometry()))
+    hands.window.resize(1280, 720)
+    hands.wait(invitation.mark.isVisible)
 
 
 def test_ctrl_enter_in_the_prompt_draws_and_adds_no_line(hands: Hands) -> None:
@@ -318,3 +343,12 @@ def test_the_progress_is_never_cut_off_and_nothing_moves_beside_it(hands: Hands)
     assert status.said.width() >= status.said.sizeHint().width()
     QTest.qWait(10)
     assert status.cancel.geometry() == place
+
+
+def test_the_invitation_has_room_for_large_type(hands: Hands) -> None:
+    invitation = hands.canvas.invitation
+    hands.window.preferences.preferences.choose("look/text", "1.5")
+    buttons = [invitation.draw, invitation.open, invitation.walk, *invitation.prompts, invitation.model]
+    hands.wait(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
+    assert hands.canvas.rect().contains(invitation.geometry())
+    hands.window.preferences.preferences.reset("look/text")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from core.resources import resource
+from core.resources import samples
 from desktop.guide.about import About
 from desktop.guide.crash import CrashDesk
 from desktop.guide.palette import Palette
@@ -148,25 +148,47 @@ def test_a_step_whose_widget_is_hidden_is_left_out(hands: Hands) -> None:
     assert "Everything is kept" not in titles
 
 
-def test_a_sample_picture_is_opened_at_one_click(hands: Hands) -> None:
-    samples = hands.canvas.invitation.pictures
-    assert len(samples) == len(list(resource("samples").glob("*.png"))) >= 3
-    QTest.mouseClick(samples[0], LEFT)
-    hands.wait(lambda: hands.studio.document.picture is not None)
-    assert hands.studio.document.recipe is not None
-    assert hands.studio.settings.folder != resource("samples")
-    assert not hands.canvas.invitation.isVisible()
+@pytest.mark.parametrize("number", range(len(samples())), ids=[path.name for path in samples()])
+def test_a_sample_is_opened_at_one_click_and_never_written_over(hands: Hands, number: int) -> None:
+    invitation, studio = hands.canvas.invitation, hands.studio
+    QTest.mouseClick(invitation.samples[number], LEFT)
+    path = samples()[number]
+    assert studio.document.picture is not None
+    assert studio.document.recipe is not None
+    assert not studio.document.modified
+    assert path.name in hands.window.windowTitle()
+    assert studio.settings.folder != path.parent
+    assert not hands.window.files.recent.paths
+    assert not invitation.isVisible()
+    hands.press("Ctrl+S")
+    (ask,) = hands.window.findChildren(QFileDialog)
+    assert ask.directory().path() == str(studio.settings.folder)
+    ask.close()
 
 
-def test_a_walk_is_made_at_one_click_and_played_at_another(hands: Hands) -> None:
+def test_the_sample_project_has_layers_a_mask_and_a_walk(hands: Hands) -> None:
+    hands.window.book.command("file.open-a-sample.cool-ora").action.trigger()
+    document = hands.studio.document
+    assert document.document is not None
+    names = [layer.name for layer in document.document.layers]
+    assert names == ["Grinning face", "Rosy cheeks", "Sunglasses"]
+    assert len(document.timeline.timeline.keyframes) == 3
+    assert document.mask.share > 0
+    assert not document.mask.visible
+    assert not hands.failures
+
+
+def test_a_walk_is_made_and_played_at_one_click(hands: Hands) -> None:
     QTest.mouseClick(hands.canvas.invitation.walk, LEFT)
     assert hands.window.timeline_dock.isVisible()
-    keyframes = hands.studio.document.timeline.timeline.keyframes
-    assert len(keyframes) == 2
+    timeline = hands.studio.document.timeline.timeline
+    assert len(timeline.keyframes) == 2
+    assert timeline.count == 24
     assert "a cat" in hands.window.message_bar.label.text()
-    assert hands.window.message_bar.action.text() == "Play it"
-    hands.window.message_bar.action.click()
     hands.wait(lambda: any("Walk" in type(job).__name__ for job in hands.engine.jobs))
+    hands.wait(lambda: hands.window.timeline.panel.player.playing)
+    QTest.mouseClick(hands.canvas.invitation.walk, LEFT)
+    assert len(hands.studio.document.timeline.timeline.keyframes) == 2, "there is one walk"
 
 
 def test_the_model_says_what_it_can_and_cannot_draw(hands: Hands) -> None:
