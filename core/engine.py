@@ -11,13 +11,14 @@ from core.direction_jobs import Inspect, LearnDirection
 from core.drawing import draw
 from core.editing import inspect_picture
 from core.errors import InputError, JobCancelled, LatentscapeError, check
-from core.events import Cancelled, Event, Failed, Finished, ModelReady, Started
+from core.events import Cancelled, Event, Failed, Finished, ModelReady, Note, Started
 from core.exporting import export_walk
 from core.jobs import Decode, Encode, ExportWalk, Generate, Job, LoadModel, RenderWalk
 from core.keeper import Keeper
 from core.learning import learn_direction
 from core.mixing import encode_pictures, lay_out, mix_latents
 from core.mixing_jobs import EncodePictures, LayOut, MixLatents
+from core.models.memory import needs
 from core.models.model import Model
 from core.models.placement import place
 from core.models.shortage import is_out_of_memory
@@ -65,6 +66,7 @@ class Engine:
             end = Failed(job=job.id, message=error.message)
         except Exception as error:  # whatever it is, the job ends with one sentence and the next one runs
             end = Failed(job=job.id, message=_sentence(error), detail=traceback.format_exc())
+        self._keeper.rest()
         self.placement.release()
         yield end
 
@@ -90,9 +92,20 @@ class Engine:
             device_name=self.placement.device_name,
             precision=self.placement.precision,
             memory=model.memory,
+            needs=needs(model),
         )
         check(cancel)
-        work = Work(model=model, linear=linear, cancel=cancel, clock=clock, memory=self._memory)
+        model.economy.begin()
+        for event in self._done(
+            job, Work(model=model, linear=linear, cancel=cancel, clock=clock, memory=self._memory)
+        ):
+            for sentence in model.economy.notes():
+                yield Note(job=job.id, message=sentence)
+            yield event
+        for sentence in model.economy.notes():
+            yield Note(job=job.id, message=sentence)
+
+    def _done(self, job: Job, work: Work) -> Iterator[Event]:
         match job:
             case LoadModel():
                 work.warm_up()

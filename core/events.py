@@ -15,6 +15,7 @@ from core.direction import Direction
 from core.geometry import Rect
 from core.inspection import Inspection
 from core.model_info import ModelInfo
+from core.needs import Needs
 from core.recipe import Recipe
 
 
@@ -305,6 +306,7 @@ class ModelReady(Event):
         device_name: As the system names it.
         precision: "fp32", "bf16", "fp16".
         memory: Bytes the weights take.
+        needs: What its work takes; None if it cannot be told.
     """
 
     info: ModelInfo
@@ -312,6 +314,7 @@ class ModelReady(Event):
     device_name: str
     precision: str
     memory: int
+    needs: Needs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,6 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import torch
-
 from core.errors import check
 from core.events import Event, Note, Stage
 from core.latents.preview import LinearPreview, linear_preview
@@ -98,15 +96,22 @@ class Keeper:
         assert model is not None
         yield clock.progress(Stage.LOADING, 3, 4)
         check(cancel)
+        model.economy.relief = self.forget_others
         self._kept[key] = Kept(model, linear_preview(model, cancel), Wardrobe(model))
         yield from _dress(self._kept[key], catalog, recipe, clock)
         return self._kept[key]
 
-    def forget_others(self) -> None:
-        """Give up all but the model at work."""
+    def rest(self) -> None:
+        """A job is over: a model that had to be changed for it is given up, and read anew for the next."""
+        if self._kept and next(reversed(self._kept.values())).model.economy.strained:
+            self._kept.popitem()
+
+    def forget_others(self) -> bool:
+        """Give up all but the model at work; whether there were any."""
+        others = len(self._kept) > 1
         while len(self._kept) > 1:
             self._kept.popitem(last=False)
-        self._placement.release()
+        return others
 
     def close(self) -> None:
         """Give up all models and their memory."""
@@ -120,18 +125,16 @@ class Keeper:
             self._kept.popitem(last=False)
         self._placement.release()
 
+    def _bring(self, model: Model) -> None:
+        for part in (model.vae, model.unet):
+            model.economy.settle(part)
+
     def _put_aside(self) -> None:
         """Off the accelerator, into the machine's own memory."""
-        if self._placement.device.type != "cpu" and self._kept:
-            model = next(reversed(self._kept.values())).model
-            for part in model.parts:
-                part.to("cpu")
+        if (model := self.current) is not None:
+            for part in (model.unet, model.vae):
+                model.economy.leave(part)
             self._placement.release()
-
-    def _bring(self, model: Model) -> None:
-        if self._placement.device.type != "cpu":
-            for part in model.parts:
-                part.to(self._placement.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
 def _dress(kept: Kept, catalog: Catalog, recipe: Recipe | None, clock: Clock) -> Iterator[Event]:

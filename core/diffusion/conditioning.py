@@ -116,16 +116,18 @@ def _encoded(model: Model, text: Text, prompt: str, clip_skip: int) -> tuple[Ten
     if not 1 <= clip_skip <= layers - model.is_xl:
         raise InputError(f"This model's text encoder has {layers} layers: clip skip {clip_skip} is too much.")
     parts = chunks(text.tokenizer, prompt)
+    ids, mask = parts.ids.to(device), parts.mask.to(device)
     masked = getattr(encoder.config, "use_attention_mask", False)
     deep = model.is_xl or clip_skip > 1
-    out = encoder(
-        parts.ids.to(device),
-        attention_mask=parts.mask.to(device) if masked else None,
-        output_hidden_states=deep,
-    )
-    states = out.hidden_states[-clip_skip - model.is_xl] if deep else out.last_hidden_state
-    if deep and not model.is_xl:
-        states = encoder.get_submodule("final_layer_norm")(states)
-    states = weighted(states.float(), parts.weights)
-    pooled = getattr(out, "text_embeds", None)
+
+    def encoded() -> tuple[Tensor, Tensor | None]:
+        with model.economy.visiting(encoder):
+            out = encoder(ids, attention_mask=mask if masked else None, output_hidden_states=deep)
+            states = out.hidden_states[-clip_skip - model.is_xl] if deep else out.last_hidden_state
+            if deep and not model.is_xl:
+                states = encoder.get_submodule("final_layer_norm")(states)
+        return states.float(), getattr(out, "text_embeds", None)
+
+    states, pooled = model.economy.attempt(encoded, encoder)
+    states = weighted(states, parts.weights)
     return states.flatten(0, 1)[None], None if pooled is None else pooled[:1]

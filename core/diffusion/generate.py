@@ -12,6 +12,7 @@ from core.diffusion.conditioning import Conditioning
 from core.diffusion.denoise import Denoiser, Step, denoise
 from core.diffusion.schedule import schedule
 from core.diffusion.steering import NOWHERE, Lead
+from core.models.memory import needs
 from core.models.model import Model
 from core.recipe import Recipe
 
@@ -77,11 +78,5 @@ def batches(model: Model, recipe: Recipe, seeds: Sequence[int], wanted: int = 0)
         seeds: Of the whole job.
         wanted: Pictures for a batch; 0 to choose.
     """
-    size = wanted or _batch_size(model, recipe)
+    size = wanted or needs(model).batch(recipe.size)
     return [tuple(seeds[start : start + size]) for start in range(0, len(seeds), size)]
-
-
-def _batch_size(model: Model, recipe: Recipe) -> int:
-    _, height, width = model.latent_shape(recipe.size)
-    cells = 4096 if model.placement.device.type == "cpu" else 4 * 4096
-    return max(1, min(8, cells // (4 * height * width)))

@@ -15,7 +15,7 @@ from core.errors import JobCancelled
 from core.files.pictures import flatten, resized
 from core.geometry import Size
 from core.models.model import Model
-from core.models.shortage import is_out_of_memory
+from core.needs import WHOLE
 
 TILE = 768
 """Side of a tile in pixels."""
@@ -23,8 +23,6 @@ OVERLAP = 128
 """How far neighbouring tiles reach into each other, in pixels; they are cross-faded there."""
 SMALL_TILE = 384
 """The same where memory has run out."""
-WHOLE = 1024 * 1024
-"""Pictures up to this many pixels are coded in one piece."""
 
 
 def check(cancel: threading.Event) -> None:
@@ -68,15 +66,14 @@ def encode(model: Model, pixels: Tensor, cancel: threading.Event) -> Tensor:
     Returns:
         float32 (B, C, h, w) on the model's device.
     """
-    vae, factor = model.vae, model.info.factor
+    factor = model.info.factor
 
     def code(tile: Tensor) -> Tensor:
-        tile = tile.to(vae.dtype).contiguous(memory_format=torch.channels_last)
-        with _breaks(vae.encoder, cancel):
-            mean: Tensor = vae.encode(tile).latent_dist.mode()
-        return mean.float()
+        with _breaks(model.vae.encoder, cancel):
+            mean: Tensor = model.vae.encode(tile).latent_dist.mode()
+        return mean
 
-    mean = _tiled(pixels.to(model.placement.device), code, step=factor, scale=1 / factor, cancel=cancel)
+    mean = _coded(model, pixels, code, step=factor, scale=1 / factor, cancel=cancel)
     return (mean - _shift(model)) * _scaling(model)
 
 
@@ -90,23 +87,47 @@ def decode(model: Model, latent: Tensor, cancel: threading.Event) -> Tensor:
 
     Returns:
         float32 (B, 3, H, W), about -1..1, on the model's device.
+
+    Raises:
+        OutOfMemoryError: If there is not enough memory even for small tiles.
     """
-    vae, factor = model.vae, model.info.factor
 
     def code(tile: Tensor) -> Tensor:
-        tile = tile.to(vae.dtype).contiguous(memory_format=torch.channels_last)
-        with _breaks(vae.decoder, cancel):
-            sample: Tensor = vae.decode(tile).sample
-        return sample.float()
+        with _breaks(model.vae.decoder, cancel):
+            sample: Tensor = model.vae.decode(tile).sample
+        return sample
 
-    unscaled = latent.to(model.placement.device).float() / _scaling(model) + _shift(model)
-    try:
-        return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel)
-    except (MemoryError, RuntimeError) as error:
-        if not is_out_of_memory(error):
-            raise
-    model.placement.release()  # less memory than was foreseen: in small tiles
-    return _tiled(unscaled, code, step=1, scale=factor, cancel=cancel, tile=SMALL_TILE)
+    unscaled = latent.float() / _scaling(model) + _shift(model)
+    return _coded(model, unscaled, code, step=1, scale=model.info.factor, cancel=cancel)
+
+
+def _coded(
+    model: Model,
+    whole: Tensor,
+    code: Callable[[Tensor], Tensor],
+    *,
+    step: int,
+    scale: float,
+    cancel: threading.Event,
+) -> Tensor:
+    """Run the VAE, as sparingly as memory asks for and in a precision that holds its numbers."""
+    vae, economy = model.vae, model.economy
+
+    def exact(tile: Tensor) -> Tensor:
+        tile = tile.contiguous(memory_format=torch.channels_last)
+        coded = code(tile.to(vae.dtype))
+        if vae.dtype is torch.float16 and torch.isfinite(tile).all() and not torch.isfinite(coded).all():
+            economy.widen(vae, torch.float32)
+            coded = code(tile)
+        return coded.float()
+
+    def tiled() -> Tensor:
+        tile = SMALL_TILE if economy.small_tiles else 0
+        place = model.placement.device
+        return _tiled(whole.to(place), exact, step=step, scale=scale, cancel=cancel, tile=tile)
+
+    larger = max(whole.shape[-2:]) * max(scale, 1.0) > SMALL_TILE
+    return economy.attempt(tiled, vae, tiled=larger)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProject
 import core.models.libraries  # noqa: F401  (silences them)
 from core.errors import ModelError
 from core.model_info import ModelInfo
+from core.models.economy import Economy
 from core.models.habits import habits, says_prediction
 from core.models.model import Model, Text
 from core.models.placement import Placement
@@ -60,27 +61,31 @@ def load(
         return found
 
     texts = []
+    economy = Economy(placement)
     kinds: dict[str, Any] = {"text_encoder": CLIPTextModel}
     if info.family.startswith("sdxl"):
         kinds["text_encoder_2"] = CLIPTextModelWithProjection
     for part, kind in kinds.items():
         yield "text encoder"
-        encoder = yield from _network(of(part), part, _built(kind), placement.dtype, placement)
+        encoder = yield from _network(of(part), part, _built(kind), placement.dtype)
         texts.append(Text(of(part).tokenizer(part), encoder))
     yield "VAE"
     upcast = placement.precision == "fp16" and info.family.startswith("sdxl")  # SDXL's VAE overflows in fp16
     dtype = torch.float32 if upcast else placement.dtype
-    vae = yield from _network(of("vae"), "vae", AutoencoderKL.from_config, dtype, placement)
+    vae = yield from _network(of("vae"), "vae", AutoencoderKL.from_config, dtype)
+    economy.settle(vae)
     yield "UNet"
-    unet = yield from _network(own, "unet", UNet2DConditionModel.from_config, placement.dtype, placement)
+    unet = yield from _network(own, "unet", UNet2DConditionModel.from_config, placement.dtype)
+    economy.settle(unet)
     if vae.config["latent_channels"] != info.channels:
         raise ModelError(f"The VAE chosen for “{info.title}” makes latents of another kind: choose another.")
-    config, zeros, info = _schedule(info, unet)
+    config, zeros, info = _schedule(info, unet, placement.device)
     yield Model(
         info=info,
         placement=placement,
         unet=unet,
-        predict=Predictor(unet),
+        predict=Predictor(unet, economy),
+        economy=economy,
         vae=vae,
         texts=tuple(texts),
         scheduler_config=config,
@@ -92,7 +97,9 @@ def _built(kind: Any) -> Callable[[dict[str, Any]], Any]:
     return lambda config: kind(CLIPTextConfig(**config))
 
 
-def _schedule(info: ModelInfo, unet: UNet2DConditionModel) -> tuple[dict[str, Any], bool, ModelInfo]:
+def _schedule(
+    info: ModelInfo, unet: UNet2DConditionModel, device: torch.device
+) -> tuple[dict[str, Any], bool, ModelInfo]:
     """The noise schedule, whether no negative prompt means zeros, and what is now known of the model.
 
     A folder says it; a single file leaves it to what is usual in its family, and to a trial where its words
@@ -106,7 +113,7 @@ def _schedule(info: ModelInfo, unet: UNet2DConditionModel) -> tuple[dict[str, An
     header = checked_header(info.path)
     marks = header.tensors.keys()
     if not says_prediction(info.path.stem, header.metadata, marks):
-        info = replace(info, prediction="v_prediction" if predicts_velocity(unet) else "epsilon")
+        info = replace(info, prediction="v_prediction" if predicts_velocity(unet, device) else "epsilon")
     config = {
         "num_train_timesteps": 1000,
         "beta_start": 0.00085,
@@ -129,7 +136,6 @@ def _network(
     part: str,
     build: Callable[[dict[str, Any]], Network],
     dtype: torch.dtype,
-    placement: Placement,
 ) -> Generator[str, None, Network]:
     """Build a network without filling it, then give it exactly the weights of its files."""
     label = where.label(part)
@@ -168,7 +174,7 @@ def _network(
     network.load_state_dict(weights, assign=True)
     _fill_buffers(network)
     network.requires_grad_(False).eval()
-    return network.to(placement.device, memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
+    return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
 
 
 def finite(tensor: Tensor) -> bool:

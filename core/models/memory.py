@@ -5,14 +5,13 @@ from __future__ import annotations
 from core.errors import InputError, OutOfMemoryError
 from core.geometry import Size
 from core.models.model import Model
+from core.needs import Needs
 
 MAX_NATIVE_AREAS = 16
 """A picture may have this many times the pixels the model was trained at; beyond it only repeats itself."""
 
-# Tensors of the widest level that are alive at once, measured on SD 1.5's shapes and on the bundled model
-# with torch's memory profiler and rounded up.
-_UNET_TENSORS = 24
-_VAE_TENSORS = 6
+_TOGETHER = 4096
+"""Latent cells that a CPU draws at once to advantage; a GPU four times as many."""
 
 
 def check_room(model: Model, size: Size, batch: int) -> None:
@@ -25,7 +24,7 @@ def check_room(model: Model, size: Size, batch: int) -> None:
 
     Raises:
         InputError: If the model cannot sensibly draw so large a picture.
-        OutOfMemoryError: If the device has too little free memory.
+        OutOfMemoryError: If the device has too little free memory even for the most sparing mode.
     """
     native = model.info.native_size
     if size.area > MAX_NATIVE_AREAS * native.area:
@@ -33,7 +32,7 @@ def check_room(model: Model, size: Size, batch: int) -> None:
         raise InputError(
             f"{size} is far beyond what this model was made for ({native}): choose {largest} or smaller."
         )
-    need, free = peak(model, size, batch), model.placement.available_memory()
+    need, free = needs(model).work(size, batch), model.placement.available_memory()
     if free and need > free:
         raise OutOfMemoryError(
             f"{size} needs about {need / 2**30:.1f} GB of memory and {free / 2**30:.1f} GB are free: "
@@ -41,13 +40,15 @@ def check_room(model: Model, size: Size, batch: int) -> None:
         )
 
 
-def peak(model: Model, size: Size, batch: int) -> int:
-    """About how many bytes a job takes on top of the weights."""
-    unet, vae = model.unet, model.vae
-    cells = size.area / model.info.factor**2
-    sampling = 2 * batch * cells * unet.config["block_out_channels"][0] * _UNET_TENSORS * unet.dtype.itemsize
-    pixels = min(size.area, 1024 * 1024)  # larger pictures are decoded in tiles
-    decoding = (
-        pixels * vae.config["block_out_channels"][0] * _VAE_TENSORS * vae.dtype.itemsize + size.area * 32
+def needs(model: Model) -> Needs:
+    """What the model's work takes on its device."""
+    unet, vae, placement = model.unet, model.vae, model.placement
+    return Needs(
+        weights=model.memory,
+        packed=max(weight.nbytes for weight in unet.parameters()),
+        cell=unet.config["block_out_channels"][0] * unet.dtype.itemsize,
+        pixel=vae.config["block_out_channels"][0] * vae.dtype.itemsize,
+        factor=model.info.factor,
+        together=_TOGETHER * (1 if placement.device.type == "cpu" else 4),
+        room=placement.total_memory(),
     )
-    return int(max(sampling, decoding))

@@ -13,6 +13,7 @@ from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokeniz
 from core.errors import InputError
 from core.geometry import Size
 from core.model_info import ModelInfo
+from core.models.economy import Economy
 from core.models.placement import Placement
 from core.models.tracing import Predictor
 
@@ -37,6 +38,7 @@ class Model:
         texts: Make conditioning from prompts.
         scheduler_config: The noise schedule it was trained with, as diffusers writes it.
         predict: The UNet as the sampling loop calls it.
+        economy: Where its networks are, and what they go without when memory runs out.
         zeros_for_empty: Whether no negative prompt means zeros rather than the empty text (SDXL base).
     """
 
@@ -47,6 +49,7 @@ class Model:
     texts: tuple[Text, ...]
     scheduler_config: dict[str, Any]
     predict: Predictor
+    economy: Economy
     zeros_for_empty: bool = False
 
     @property

@@ -46,6 +46,12 @@ class Placement:
             return free + torch.cuda.memory_reserved(self.device) - torch.cuda.memory_allocated(self.device)
         return available_ram()
 
+    def total_memory(self) -> int:
+        """Bytes the device has (0 if it cannot be told)."""
+        if self.device.type == "cuda":
+            return torch.cuda.mem_get_info(self.device)[1]
+        return _memory("MemTotal")
+
     def release(self) -> None:
         """Give memory that is no longer used back to the system."""
         if self.device.type == "cuda":
@@ -107,9 +113,14 @@ def _processor_name() -> str:
 
 def available_ram() -> int:
     """Bytes of the machine's own memory that are free (0 if it cannot be told)."""
+    return _memory("MemAvailable")
+
+
+def _memory(name: str) -> int:
+    """Bytes of the machine's memory, as Linux counts them by name; all there is where it does not say."""
     try:
         for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
-            if line.startswith("MemAvailable:"):
+            if line.startswith(f"{name}:"):
                 return int(line.split()[1]) * 1024
     except (OSError, ValueError):
         pass

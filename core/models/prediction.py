@@ -10,13 +10,13 @@ _ALIKE = 0.5
 
 
 @torch.inference_mode()
-def predicts_velocity(unet: UNet2DConditionModel) -> bool:
+def predicts_velocity(unet: UNet2DConditionModel, device: torch.device) -> bool:
     """Whether a UNet predicts velocity (arXiv 2202.00512) rather than noise.
 
     At the noisiest step nearly all of the latent is noise: one that predicts noise gives its input back, one
     that predicts velocity answers with (minus) a clean latent, which has nothing to do with it.
     """
-    config, device = unet.config, unet.device
+    config = unet.config
     generator = torch.Generator().manual_seed(0)
     noise = torch.randn(1, config["in_channels"], _CELLS, _CELLS, generator=generator)
     tokens = torch.zeros(1, 77, config["cross_attention_dim"])

@@ -16,7 +16,8 @@ from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import Tensor, nn
 
 import core.models.libraries  # noqa: F401  (silences them)
-from core.models.shortage import is_out_of_memory
+from core.models.economy import Economy
+from core.models.placement import Placement
 
 LARGEST = 100_000_000
 """Parameters up to which a trace pays."""
@@ -33,32 +34,46 @@ class Predictor:
     """A UNet as the sampling loop calls it.
 
     Args:
-        unet: In evaluation mode, without gradients, in its final place and precision.
+        unet: In evaluation mode, without gradients.
+        economy: What it goes without when memory runs out.
     """
 
-    def __init__(self, unet: UNet2DConditionModel) -> None:
+    def __init__(self, unet: UNet2DConditionModel, economy: Economy | None = None) -> None:
         self._unet = unet
+        self._economy = economy or Economy(Placement(torch.device("cpu"), "fp32"))
         weights = list(unet.parameters())
-        self.dtype = weights[0].dtype
         self._pays = weights[0].device.type == "cpu" and sum(w.numel() for w in weights) <= LARGEST
         self._met: Counter[Shapes] = Counter()
         self._traced: OrderedDict[Shapes, Call] = OrderedDict()
+        self._traced_in = self.dtype
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """Of the UNet's numbers."""
+        return next(self._unet.parameters()).dtype
 
     def __call__(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
         """The UNet's prediction, (B, C, h, w), the same to the bit whether traced or not.
 
         Args:
-            sample: (B, C', h, w), in the UNet's dtype.
+            sample: (B, C', h, w).
             timestep: Scalar or (1,).
             text: ``Conditioning.tensors``: tokens (B, L, D), and for SDXL pooled (B, P) and sizes (B, 6).
+
+        Raises:
+            OutOfMemoryError: If there is not enough memory in any mode.
         """
-        try:
-            return self._run(sample, timestep, *text, often=OFTEN)
-        except (MemoryError, RuntimeError) as error:
-            if len(sample) == 1 or not is_out_of_memory(error):
-                raise
-        # Not enough memory for all rows at once: one after another (guidance too), the same result.
-        return torch.cat([self(*row) for row in _rows(sample, timestep, text)])
+
+        def predicted() -> Tensor:
+            if len(sample) == 1 or not self._economy.row_by_row:
+                return self._run(sample, timestep, *text, often=OFTEN)
+            return torch.cat([self._run(*row, often=OFTEN) for row in _rows(sample, timestep, text)])
+
+        prediction = self._economy.attempt(predicted, self._unet, rows=len(sample))
+        if prediction.dtype is torch.float16 and not _finite(prediction) and _finite(sample):
+            self._economy.widen(self._unet, torch.bfloat16)
+            return self(sample, timestep, *text)
+        return prediction
 
     def prepare(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> None:
         """Trace for these shapes now, while there is time; not for a large model."""
@@ -67,7 +82,11 @@ class Predictor:
 
     @torch.inference_mode()
     def _run(self, sample: Tensor, timestep: Tensor, *text: Tensor, often: int) -> Tensor:
-        timestep = timestep.reshape(1).float()
+        timestep, dtype = timestep.reshape(1).float(), self.dtype
+        sample, text = sample.to(dtype), tuple(tensor.to(dtype) for tensor in text)
+        if dtype is not self._traced_in:
+            self._traced.clear()
+            self._traced_in = dtype
         shapes = (sample.shape, *(tensor.shape for tensor in text))
         call = self._traced.get(shapes)
         if call is None:
@@ -108,6 +127,10 @@ def _rows(
         (sample[row : row + 1], timestep, *(tensor[row : row + 1] for tensor in text))
         for row in range(len(sample))
     ]
+
+
+def _finite(tensor: Tensor) -> bool:
+    return bool(torch.isfinite(tensor).all())
 
 
 class _Positional(nn.Module):

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import torch
 
 from core.engine import Engine
 from core.events import Cancelled, Event, Finished, Preview, Progress, Stage
 from core.jobs import Generate, LoadModel, PreviewMode
 from tests.core.test_engine import RECIPE, SIZE
+from tests.live_bytes import tensor_bytes
 from tests.parity import source_picture
 
 STEPS = RECIPE.steps
-
-
-def tensor_bytes() -> int:
-    """Of every tensor that is alive."""
-    gc.collect()
-    storages = {
-        tensor.untyped_storage().data_ptr(): tensor.untyped_storage().nbytes()
-        for tensor in gc.get_objects()
-        if issubclass(type(tensor), torch.Tensor) and not tensor.is_meta
-    }
-    return sum(storages.values())
 
 
 def run(engine: Engine, job: Generate | LoadModel, stop: Callable[[Event], bool]) -> type[Event]:
