@@ -28,6 +28,7 @@ STREAMED = (
 )
 RELIEVED = "Memory ran out: the model used before was let go; coming back to it means reading it again."
 LOWERED = "Memory ran out: the job goes on in bf16 instead of fp32, and its picture differs a little."
+TOO_LARGE = "The device has too little free memory for this model: its weights go there layer by layer."
 WIDENED = "fp16 has too small a range for this model: it works in {} from here on."
 NO_ROOM = (
     "There is not enough memory for this job, even in the most sparing mode: choose a smaller size or close "
@@ -60,7 +61,6 @@ class Economy:
     def begin(self) -> None:
         """A new job: what the last one could not afford may fit now."""
         self.row_by_row = self.small_tiles = False
-        self._notes.clear()
 
     def notes(self) -> list[str]:
         """Sentences for the person, since they were last asked for."""
@@ -100,6 +100,7 @@ class Economy:
         need = sum(tensor.nbytes for tensor in network.state_dict().values())
         free = self._placement.available_memory()
         if free and need + RESERVE > free:
+            self._say(TOO_LARGE)
             self._stream(network)
             return
         try:
@@ -107,6 +108,7 @@ class Economy:
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
+            self._say(TOO_LARGE)
             self._stream(network)
 
     def leave(self, network: nn.Module) -> None:

@@ -10,6 +10,7 @@ from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import SAMPLERS
 from desktop.language import tr
 from desktop.panels.mask_rows import MaskRows
+from desktop.panels.needs_line import NeedsLine
 from desktop.panels.size_row import SizeRow
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import Draft, DraftStore
@@ -99,6 +100,7 @@ class GeneratePanel(QWidget):
         )
         self.seed = SeedRow()
         self.count = NumberSlider(tr("Pictures"), 1, 8, limit=64, tip=tr("How many to choose from."))
+        self.needs = NeedsLine(self._draft, self._document, self._generation)
         self.button = TextButton(tr("Generate"), Look.MAIN, height=40)
         self.another = IconButton("list-plus", tr("Queue another"), side=40)
 
@@ -137,6 +139,7 @@ class GeneratePanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
+        whole.addWidget(self.needs)
         whole.addLayout(foot)
         self.setMinimumWidth(272)
 

@@ -37,6 +37,7 @@ from core.events import (
 from core.geometry import Size
 from core.jobs import Decode, Encode, ExportWalk, Generate, Inpaint, Job, PreviewMode, RenderWalk
 from core.model_info import Defaults, ModelInfo
+from core.needs import Needs
 from core.walk.frames import Spot
 from core.walk.plan import coarse_to_fine, expand
 from core.walk.problems import check
@@ -93,6 +94,11 @@ def _mixed(spot: Spot) -> Picture:
     first, second = (anchor.keyframe.recipe for anchor in spot.ends)
     mix = picture(first.seed, first.size) * (1 - spot.share) + picture(second.seed, first.size) * spot.share
     return frozen(mix.astype(np.uint8))
+
+
+NEEDS = Needs(
+    weights=2_000_000_000, packed=0, cell=1280, pixel=512, factor=8, together=4096, room=8_000_000_000
+)
 
 
 class FakeEngine:
@@ -152,7 +158,13 @@ class FakeEngine:
         yield Progress(job=job.id, stage=Stage.LOADING, step=1, total=4, seconds=0.0)
         self._point("load", cancel)
         yield ModelReady(
-            job=job.id, info=self.info, device="cpu", device_name="Fake", precision="fp32", memory=1 << 20
+            job=job.id,
+            info=self.info,
+            device="cpu",
+            device_name="Fake",
+            precision="fp32",
+            memory=1 << 20,
+            needs=NEEDS,
         )
         if isinstance(job, Generate):
             yield from self._generate(job, cancel)

@@ -111,6 +111,7 @@ def test_what_does_not_fit_beside_the_work_is_streamed(
     saving.settle(network)
     assert {tensor.device.type for tensor in network.parameters()} == {"cpu"}
     assert network(torch.randn(5, 3, device="meta")).device.type == "meta"
+    assert saving.notes() == [economy.TOO_LARGE]
     assert not saving.strained, "it would be no better the next time"
 
 

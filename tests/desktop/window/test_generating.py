@@ -80,6 +80,17 @@ def test_ctrl_enter_in_the_prompt_draws_and_adds_no_line(hands: Hands) -> None:
     assert hands.failures == []
 
 
+def test_what_the_next_picture_needs_is_said_before_it_is_begun(hands: Hands) -> None:
+    line = hands.window.panel.needs
+    hands.studio.draft.update(size=Size(512, 512))
+    assert line.isVisible()
+    assert line.text() == "Needs about 2.8 GB of 8.0 GB"
+    hands.studio.draft.update(size=Size(1024, 1024))
+    assert line.text() == "Needs about 5.3 GB of 8.0 GB"
+    hands.studio.draft.update(size=Size(8192, 8192))
+    assert line.text() == "Needs about 74.5 GB, more than the 8.0 GB"
+
+
 def test_the_preview_covers_the_place_of_the_result_while_drawing(hands: Hands) -> None:
     hands.studio.draft.update(seed=10, seed_locked=True, prompt="a cat")
     hands.engine.held = {"step 3"}
