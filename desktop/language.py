@@ -16,7 +16,7 @@ all strings from the source into ``packaging/translations/latentscape_de.ts``, w
 English and has no line numbers, so that two people can add theirs at once. An empty ``<translation>``
 waits there for each new string: fill it in and run it again. It also compiles
 ``resources/translations/latentscape_de.qm``, which is what the program reads. A test names what is
-missing. In a conflict take both entries in the ``.ts`` and either ``.qm``, and run it once more.
+missing. After a conflict in the two files run it, and add both: it keeps what either side has translated.
 """
 
 from __future__ import annotations

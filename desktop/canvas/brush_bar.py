@@ -32,7 +32,9 @@ class BrushBar(QWidget):
         self.size_ = NumberSlider(
             tr("Size"), SMALLEST, 256, limit=LARGEST, tip=tr("Across, in pixels of the picture ([ and ]).")
         )
-        self.hardness = _share(tr("Hardness"), tr("0 fades out from the middle, 1 is sharp ({ and })."))
+        self.hardness = _share(
+            tr("Hardness"), tr("0 fades out from the middle, 1 is sharp (Shift+[ and Shift+]).")
+        )
         self.opacity = _share(tr("Opacity"), tr("What a whole stroke does not exceed."))
         self.flow = _share(tr("Flow"), tr("How much each dab adds: low builds up slowly."))
         self.tolerance = _share(tr("Tolerance"), tr("How far a colour may be from the one that is clicked."))

@@ -5,51 +5,51 @@
     <name>Latentscape</name>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebene</translation>
     </message>
     <message>
         <source>&amp;Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maske</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ild</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitleiste</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>0 fades out from the middle, 1 is sharp ({ and }).</source>
-        <translation type="unfinished"></translation>
+        <source>0 fades out from the middle, 1 is sharp (Shift+[ and Shift+]).</source>
+        <translation>0 läuft von der Mitte her aus, 1 ist scharf (Umschalt+[ und Umschalt+]).</translation>
     </message>
     <message>
         <source>0 is finest and largest; 18 can hardly be told from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist am feinsten und größten; 18 ist davon kaum zu unterscheiden.</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>100 loses nothing and is much larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 ist verlustfrei und viel größer.</translation>
     </message>
     <message>
         <source>A checkpoint, LoRA, VAE or embedding as .safetensors</source>
@@ -57,23 +57,23 @@
     </message>
     <message>
         <source>A direction saved as .safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Richtung, gespeichert als .safetensors</translation>
     </message>
     <message>
         <source>A document keeps its last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Ebene eines Dokuments bleibt</translation>
     </message>
     <message>
         <source>A feather of {feather} cannot be used: choose 0 to {most} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weiche Kante von {feather} geht nicht: 0 bis {most} Pixel wählen.</translation>
     </message>
     <message>
         <source>A file could not be read or written: see the log for the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben: Die Ursache steht im Protokoll.</translation>
     </message>
     <message>
         <source>A hidden mask is not applied (Ctrl+Shift+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ausgeblendete Maske wirkt nicht (Strg+Umschalt+H)</translation>
     </message>
     <message>
         <source>A model in diffusers' layout, or a folder of models</source>
@@ -81,43 +81,43 @@
     </message>
     <message>
         <source>A picture of another size took the place of all layers: undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild anderer Größe hat alle Ebenen ersetzt: Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>A straight line; add to the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade Linie; zur Maske hinzufügen</translation>
     </message>
     <message>
         <source>A strength of {strength} cannot be used: choose between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stärke von {strength} geht nicht: einen Wert von 0 bis 1 wählen.</translation>
     </message>
     <message>
         <source>A walk from “{first}” to “{second}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reise von „{first}“ zu „{second}“.</translation>
     </message>
     <message>
         <source>A window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Fenster</translation>
     </message>
     <message>
         <source>About Latentscape</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Latentscape</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Accept what the directions made</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen, was die Richtungen ergeben</translation>
     </message>
     <message>
         <source>Across, in pixels of the picture ([ and ]).</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchmesser in Bildpixeln ([ und ]).</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Addieren</translation>
     </message>
     <message>
         <source>Add a file…</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Add a folder with a model of yours, or choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit einem eigenen Modell hinzufügen oder ein anderes wählen</translation>
     </message>
     <message>
         <source>Add a folder with models</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Add a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild hinzufügen</translation>
     </message>
     <message>
         <source>Add a model file</source>
@@ -157,43 +157,43 @@
     </message>
     <message>
         <source>Add a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild hinzufügen</translation>
     </message>
     <message>
         <source>Add a picture file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddatei hinzufügen …</translation>
     </message>
     <message>
         <source>Add keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild hinzufügen</translation>
     </message>
     <message>
         <source>Add prompt and seed as a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt und Seed als Schlüsselbild hinzufügen</translation>
     </message>
     <message>
         <source>Add the canvas as a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwand als Schlüsselbild hinzufügen</translation>
     </message>
     <message>
         <source>Add to the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeitleiste hinzufügen</translation>
     </message>
     <message>
         <source>Adds {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzt {room}</translation>
     </message>
     <message>
         <source>Agree with the first keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>An das erste Schlüsselbild angleichen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ebenen</translation>
     </message>
     <message>
         <source>All models…</source>
@@ -201,402 +201,411 @@
     </message>
     <message>
         <source>All sliders to 0, but for those that are held</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regler auf 0, außer den gehaltenen</translation>
     </message>
     <message>
         <source>Alt and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt und ziehen</translation>
     </message>
     <message>
         <source>Always sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer scharf</translation>
     </message>
     <message>
         <source>Animated WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes WebP</translation>
     </message>
     <message>
         <source>Another picture is shown: keep or discard it, then the layers can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt wird ein anderes Bild: erst behalten oder verwerfen, dann die Ebenen ändern.</translation>
     </message>
     <message>
         <source>Any colour vision can tell these apart; the outline is black and white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Farbsehen zu unterscheiden; der Umriss ist schwarz und weiß.</translation>
     </message>
     <message>
         <source>Apache-2.0. Everything runs on this machine; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache-2.0. Alles läuft auf diesem Rechner; nichts wird gesendet.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Autosave does not work: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisches Sichern geht nicht: {sentence}</translation>
     </message>
     <message>
         <source>Away from</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg von</translation>
     </message>
     <message>
         <source>Between two dabs, as a share of the radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Tupfern, als Anteil des Radius.</translation>
     </message>
     <message>
         <source>Black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz und Weiß</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Blending of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllmethode der Ebene</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Blurred surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Unscharfe Umgebung</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>Bring back {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ zurückholen</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Brush; Shift draws a straight line, Alt takes a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel; Umschalt zieht eine Gerade, Alt nimmt eine Farbe auf</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwand</translation>
     </message>
     <message>
         <source>Canvas size</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwandgröße</translation>
     </message>
     <message>
         <source>Canvas size…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwandgröße …</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change both sides together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten gemeinsam ändern</translation>
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändern</translation>
     </message>
     <message>
         <source>Change the easing</source>
-        <translation type="unfinished"></translation>
+        <translation>Easing ändern</translation>
     </message>
     <message>
         <source>Change the frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder pro Sekunde ändern</translation>
     </message>
     <message>
         <source>Change the length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge ändern</translation>
     </message>
     <message>
         <source>Change the mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus ändern</translation>
     </message>
     <message>
         <source>Change the pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo ändern</translation>
     </message>
     <message>
         <source>Change the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg ändern</translation>
     </message>
     <message>
         <source>Change the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt ändern</translation>
     </message>
     <message>
         <source>Change the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed ändern</translation>
     </message>
     <message>
         <source>Change the size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe ändern</translation>
     </message>
     <message>
         <source>Change them in Edit ▸ Preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ändern unter Bearbeiten ▸ Einstellungen.</translation>
     </message>
     <message>
         <source>Changed by {inside:.1f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verändert um {inside:.1f}</translation>
     </message>
     <message>
         <source>Changed by {inside:.1f} inside the mask, {outside:g} outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Verändert um {inside:.1f} in der Maske, {outside:g} außerhalb</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderordner wählen</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wählen</translation>
     </message>
     <message>
         <source>Choose a size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe wählen</translation>
     </message>
     <message>
         <source>Choose two folders, or describe both: a folder and a prompt do not compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Ordner wählen oder beides beschreiben: Ordner und Prompt lassen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>Choose where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielort wählen</translation>
     </message>
     <message>
         <source>Clear the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene leeren</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>Clear the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske leeren</translation>
     </message>
     <message>
         <source>Click a place, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle anklicken oder die Pfeiltasten nutzen</translation>
     </message>
     <message>
         <source>Click to choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um ein anderes Modell zu wählen.</translation>
     </message>
     <message>
         <source>Click, then press the keys; Backspace for none, Esc to leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, dann die Tasten drücken; Rücktaste für keine, Esc lässt alles</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Colour {hex}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {hex}</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosebericht kopieren</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message numerus="yes">
         <source>Copy {count} keyframes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlüsselbild kopieren</numerusform>
+            <numerusform>{count} Schlüsselbilder kopieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
-        <source>Crop: drag over what to keep</source>
+        <source>Crop: draw what to keep, drag its sides, Enter cuts the rest off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cubic</source>
+        <translation>Kubisch</translation>
+    </message>
+    <message>
+        <source>Cut off what lies outside; layers keep it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Dark or light colours, or as the system has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle oder helle Farben, oder wie das System es vorgibt.</translation>
     </message>
     <message>
         <source>Darken</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdunkeln</translation>
     </message>
     <message>
         <source>Decode</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodieren</translation>
     </message>
     <message>
         <source>Decode again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut dekodieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene löschen</translation>
     </message>
     <message numerus="yes">
         <source>Delete {count} keyframes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlüsselbild löschen</numerusform>
+            <numerusform>{count} Schlüsselbilder löschen</numerusform>
         </translation>
     </message>
     <message>
         <source>Describe a picture at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ein Bild beschreiben</translation>
     </message>
     <message>
         <source>Describe a picture, or start with one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild beschreiben oder mit einem von diesen beginnen</translation>
     </message>
     <message>
         <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Dinge beschreiben oder zwei Bilderordner wählen: Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
         <source>Difference ×4 · {psnr:.1f} dB
 Model's own limit: {round_trip:.1f} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz ×4 · {psnr:.1f} dB
+Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Diffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerverteilung</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkt</translation>
     </message>
     <message>
         <source>Directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtungen</translation>
     </message>
     <message>
         <source>Directions (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtungen (*{suffix})</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dither</source>
-        <translation type="unfinished"></translation>
+        <translation>Dithering</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Double click on a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick auf einen Wert</translation>
     </message>
     <message>
         <source>Double-click to rename, drag to reorder, Space to show or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick zum Umbenennen, Ziehen zum Umordnen, Leertaste blendet ein und aus</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Draft: fewer steps, a quick look. Final: as it will be exported</source>
+        <translation>Entwurf: weniger Schritte, ein schneller Blick. Endfassung: wie exportiert wird</translation>
+    </message>
+    <message>
+        <source>Drag a side, or draw what to keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drag, type or use the arrow keys; double-click for the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, tippen oder Pfeiltasten; Doppelklick stellt den Standard her.</translation>
     </message>
     <message>
         <source>Draw all frames, coarse to fine; what changes is drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder zeichnen, erst grob, dann fein; was sich ändert, wird neu gezeichnet</translation>
     </message>
     <message>
         <source>Draw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen lassen</translation>
     </message>
     <message>
         <source>Draw or open a picture, then drag a slider to lead it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild zeichnen oder öffnen, dann mit einem Regler lenken.</translation>
     </message>
     <message>
         <source>Draw others with the next seeds; these stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere mit den nächsten Seeds zeichnen; diese bleiben im Verlauf</translation>
     </message>
     <message>
         <source>Draw over the picture on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Bild auf der Leinwand zeichnen</translation>
     </message>
     <message>
         <source>Draw what the prompt says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen, was der Prompt sagt</translation>
     </message>
     <message>
         <source>Draw with this model</source>
@@ -604,215 +613,215 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Draw {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt} zeichnen</translation>
     </message>
     <message>
         <source>Draw “{prompt}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{prompt}“ zeichnen</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Duplicate a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild duplizieren</translation>
     </message>
     <message>
         <source>Duplicate the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene duplizieren</translation>
     </message>
     <message>
         <source>Each picture with its recipe, over restarts. Point at one to take its settings or its seed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild mit seinem Rezept, auch nach einem Neustart. Auf eines zeigen, um Einstellungen oder Seed wieder zu übernehmen.</translation>
     </message>
     <message>
         <source>Ease in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft beginnen</translation>
     </message>
     <message>
         <source>Ease in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft beginnen und enden</translation>
     </message>
     <message>
         <source>Ease out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft enden</translation>
     </message>
     <message>
         <source>Easing</source>
-        <translation type="unfinished"></translation>
+        <translation>Easing</translation>
     </message>
     <message>
         <source>Ellipse mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipsenmaske</translation>
     </message>
     <message>
         <source>Ellipse mask; Shift adds, Alt takes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipsenmaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <source>Erase mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske radieren</translation>
     </message>
     <message>
         <source>Eraser; Shift draws a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer; Umschalt zieht eine Gerade</translation>
     </message>
     <message>
         <source>Even</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichmäßig</translation>
     </message>
     <message>
         <source>Even: successive frames differ by about the same amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichmäßig: Aufeinanderfolgende Bilder unterscheiden sich etwa gleich stark</translation>
     </message>
     <message>
         <source>Every picture you draw is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bleibt jedes gezeichnete Bild.</translation>
     </message>
     <message>
         <source>Every step is shown while it is made. Cancel a bad start at once: nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt ist zu sehen, während er entsteht. Einen schlechten Anfang gleich abbrechen: Nichts geht verloren.</translation>
     </message>
     <message>
         <source>Everything is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt erhalten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut exportieren</translation>
     </message>
     <message>
         <source>Export the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung exportieren</translation>
     </message>
     <message>
         <source>Export the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren</translation>
     </message>
     <message>
         <source>Export the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren …</translation>
     </message>
     <message>
         <source>Export the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise exportieren</translation>
     </message>
     <message>
         <source>Export the walk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise exportieren …</translation>
     </message>
     <message>
         <source>Exported as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert als {name}.</translation>
     </message>
     <message>
         <source>Exported: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert: {name}.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Extend and fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitern und füllen</translation>
     </message>
     <message>
         <source>Extend canvas and fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwand erweitern und füllen</translation>
     </message>
     <message>
         <source>Extend canvas and fill…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leinwand erweitern und füllen …</translation>
     </message>
     <message>
         <source>Extended edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerte Ränder</translation>
     </message>
     <message>
         <source>Eyedropper: take a colour from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipette: eine Farbe aus dem Bild aufnehmen</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiche Kante</translation>
     </message>
     <message>
         <source>Feather the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenkante weichzeichnen</translation>
     </message>
     <message>
         <source>Feather…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiche Kante …</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>Fill; Alt takes a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen; Alt nimmt eine Farbe auf</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endfassung</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen …</translation>
     </message>
     <message>
         <source>Finds the noise the picture could have come from: smoothest, takes a while to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht das Rauschen, aus dem das Bild stammen könnte: am fließendsten, braucht etwas Vorlauf</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Five steps through the window; Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Schritte durch das Fenster; Esc beendet</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Ebene reduzieren</translation>
     </message>
     <message>
         <source>Flip left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizontal spiegeln</translation>
     </message>
     <message>
         <source>Flip top and bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertikal spiegeln</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Folders (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner (*)</translation>
     </message>
     <message>
         <source>Folders…</source>
@@ -820,235 +829,235 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Forget all keys that were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle geänderten Tasten vergessen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Frame {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {done} von {total}</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Frames a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder pro Sekunde.</translation>
     </message>
     <message>
         <source>Frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>From frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Bild</translation>
     </message>
     <message>
         <source>From one picture to another, frame by frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Bild zum anderen, Bild für Bild</translation>
     </message>
     <message>
         <source>From the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Verlauf</translation>
     </message>
     <message>
         <source>From the layer’s opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Deckkraft der Ebene</translation>
     </message>
     <message>
         <source>From two prompts, or two folders of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus zwei Prompts oder zwei Bilderordnern</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterarbeiten</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweiten</translation>
     </message>
     <message>
         <source>Grow the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske ausweiten</translation>
     </message>
     <message>
         <source>Grow…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweiten …</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>Hand: move the view, drag the picture out</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand: Ansicht verschieben, Bild herausziehen</translation>
     </message>
     <message>
         <source>Harder brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Härterer Pinsel</translation>
     </message>
     <message>
         <source>Hardness</source>
-        <translation type="unfinished"></translation>
+        <translation>Härte</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Hide the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene ausblenden</translation>
     </message>
     <message>
         <source>Hide the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske ausblenden</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf auf der Platte</translation>
     </message>
     <message>
         <source>Hold it when all are reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten, wenn alle zurückgesetzt werden</translation>
     </message>
     <message>
         <source>Hold {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} halten</translation>
     </message>
     <message>
         <source>Hold, then cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten, dann Schnitt</translation>
     </message>
     <message>
         <source>How closely to follow the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie genau dem Prompt gefolgt wird.</translation>
     </message>
     <message>
         <source>How far a colour may be from the one that is clicked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit eine Farbe von der angeklickten abweichen darf.</translation>
     </message>
     <message>
         <source>How far the frame at this keyframe is from the picture (PSNR: more is closer), beside what is lost by encoding and decoding alone. Grey is no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Reise an diesem Schlüsselbild vom Bild abweicht (PSNR: mehr ist näher), neben dem, was allein durch Kodieren und Dekodieren verloren geht. Grau heißt kein Unterschied.</translation>
     </message>
     <message>
         <source>How far to go from the picture: 0 keeps it, 1 forgets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es vom Bild weggehen darf: 0 behält es, 1 vergisst es.</translation>
     </message>
     <message>
         <source>How far to go from what is under the mask: 1 forgets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es von dem unter der Maske weggehen darf: 1 vergisst es.</translation>
     </message>
     <message>
         <source>How it meets what is below</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie sich mit dem darunter mischt</translation>
     </message>
     <message>
         <source>How many to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele zur Auswahl stehen.</translation>
     </message>
     <message>
         <source>How much each dab adds: low builds up slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel jeder Tupfer aufträgt: wenig baut sich langsam auf.</translation>
     </message>
     <message>
         <source>How much of the layer is seen, in per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der Ebene zu sehen ist, in Prozent.</translation>
     </message>
     <message>
         <source>How much the picture changed, in levels of 255 (mean), and along what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark sich das Bild verändert hat, in Stufen von 255 (Mittel), und entlang dessen, was bleiben soll</translation>
     </message>
     <message>
         <source>How noise is taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Rauschen entfernt wird</translation>
     </message>
     <message>
         <source>How often the walk is put into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Reise in die Datei kommt.</translation>
     </message>
     <message>
         <source>How often; 0 is for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft; 0 heißt endlos.</translation>
     </message>
     <message>
         <source>How the steps of a picture are shown; from the next picture on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Schritte eines Bilds gezeigt werden; ab dem nächsten Bild.</translation>
     </message>
     <message>
         <source>How the way to the next keyframe is timed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlicher Ablauf bis zum nächsten Schlüsselbild</translation>
     </message>
     <message>
         <source>How true the walk stays to this picture is seen once it is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie treu die Reise diesem Bild bleibt, zeigt sich, sobald sie gezeichnet ist.</translation>
     </message>
     <message>
         <source>Hue</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbton</translation>
     </message>
     <message>
         <source>Import a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung importieren</translation>
     </message>
     <message>
         <source>Import a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene importieren</translation>
     </message>
     <message>
         <source>Import a picture as layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als Ebene importieren</translation>
     </message>
     <message>
         <source>Import a picture as layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als Ebene importieren …</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>In pixels; the height follows. Scaled with a Lanczos filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pixeln; die Höhe folgt. Skaliert mit Lanczos-Filter.</translation>
     </message>
     <message>
         <source>In standard deviations; learned from {more} and {less} examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Standardabweichungen; gelernt aus {more} und {less} Beispielen.</translation>
     </message>
     <message>
         <source>In the folder “{folder}” are things that are not the history's: left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner „{folder}“ liegt etwas, das nicht zum Verlauf gehört: bleibt unberührt.</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1056,23 +1065,23 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Inter, the typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>Inter, die Schrift</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>Umkehren</translation>
     </message>
     <message>
         <source>Invert the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske umkehren</translation>
     </message>
     <message>
         <source>It is drawn with the size, steps and sampler of the walk, so it may look a little different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird mit Größe, Schritten und Sampler der Reise gezeichnet und kann etwas anders aussehen.</translation>
     </message>
     <message>
         <source>It needs a name and both examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt noch ein Name oder ein Beispiel</translation>
     </message>
     <message>
         <source>Its files stay where they are</source>
@@ -1084,187 +1093,191 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Its pictures are not in the film: choose them again where they are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder stecken nicht im Film: neu wählen, wo sie fehlen.</translation>
     </message>
     <message>
         <source>Its usual value</source>
-        <translation type="unfinished"></translation>
+        <translation>Der übliche Wert</translation>
     </message>
     <message>
         <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep all of the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep as a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neue Ebene behalten</translation>
     </message>
     <message>
         <source>Keep it on a layer of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer eigenen Ebene behalten</translation>
     </message>
     <message>
         <source>Keep none</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen behalten</translation>
     </message>
     <message>
         <source>Keep none; all stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen behalten; alle bleiben im Verlauf</translation>
     </message>
     <message>
         <source>Keep the candidate that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gezeigten Vorschlag behalten</translation>
     </message>
     <message>
         <source>Keep the region where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich festhalten</translation>
     </message>
     <message>
         <source>Keep the region where it is; while open, it follows the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich festhalten; solange offen, folgt er der Maske</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed behalten</translation>
     </message>
     <message>
         <source>Keep the shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenverhältnis behalten</translation>
     </message>
     <message>
         <source>Keep this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild behalten</translation>
     </message>
     <message>
         <source>Keep this picture; hold \ to see the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild behalten; \ gedrückt zeigt das vorige</translation>
     </message>
     <message>
         <source>Keep this seed; while open, each picture gets a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Seed behalten; solange offen, bekommt jedes Bild einen neuen</translation>
     </message>
     <message>
         <source>Keep what is seen; one undo step</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, was zu sehen ist; ein Schritt zum Rückgängigmachen</translation>
     </message>
     <message>
         <source>Keeps {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt unverändert: {names}.</translation>
     </message>
     <message>
         <source>Kept result</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltenes Ergebnis</translation>
     </message>
     <message>
         <source>Keyframe {number} of {count} · {time:.2f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild {number} von {count} · {time:.2f} s</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys of {title}: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten für {title}: {keys}</translation>
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>Querformat</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Pinsel</translation>
     </message>
     <message>
         <source>Lasso mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassomaske</translation>
     </message>
     <message>
         <source>Lasso mask; Shift adds, Alt takes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassomaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>Latent only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Latent</translation>
     </message>
     <message>
         <source>Latentscape ended without warning last time. Every finished picture is in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latentscape ist beim letzten Mal abgestürzt. Jedes fertige Bild ist im Verlauf.</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Layer down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene nach unten</translation>
     </message>
     <message>
         <source>Layer up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene nach oben</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Layers and timeline are kept in a project (.ora) only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen und Zeitleiste bleiben nur in einem Projekt (.ora) erhalten.</translation>
     </message>
     <message>
         <source>Lead along directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang von Richtungen lenken</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Learn a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung lernen</translation>
     </message>
     <message>
         <source>Learn a direction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung lernen …</translation>
     </message>
     <message>
         <source>Learning the direction; this may take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung wird gelernt; das kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>Learning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt …</translation>
     </message>
     <message>
         <source>Leave out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen …</translation>
     </message>
     <message>
         <source>Leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>Belassen</translation>
     </message>
     <message>
         <source>Leave {keys} with {owners}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} bei {owners} belassen</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -1272,31 +1285,31 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Lighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufhellen</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear</translation>
     </message>
     <message>
         <source>Lock the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene sperren</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Look at the whole picture, not only at the active layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild beachten, nicht nur die aktive Ebene</translation>
     </message>
     <message>
         <source>Look for models there and below</source>
@@ -1308,99 +1321,99 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Loop: the end leads into the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife: Das Ende führt in den Anfang</translation>
     </message>
     <message>
         <source>Lucide, the icons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lucide, die Symbole</translation>
     </message>
     <message>
         <source>MP4 film (H.264)</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4-Film (H.264)</translation>
     </message>
     <message>
         <source>Made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu gemalt</translation>
     </message>
     <message>
         <source>Make a part of it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil neu malen lassen</translation>
     </message>
     <message>
         <source>Make a walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reise machen</translation>
     </message>
     <message>
         <source>Make all layers one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ebenen zu einer machen</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>Mask all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles maskieren</translation>
     </message>
     <message>
         <source>Mask brush: what to make anew; Shift draws a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenpinsel: was neu werden soll; Umschalt zieht eine Gerade</translation>
     </message>
     <message>
         <source>Mask colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenfarbe</translation>
     </message>
     <message>
         <source>Mask eraser; Shift draws a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenradierer; Umschalt zieht eine Gerade</translation>
     </message>
     <message>
         <source>Mask from the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske aus der Ebene</translation>
     </message>
     <message>
         <source>Masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskiert</translation>
     </message>
     <message>
         <source>Megabytes for what can be undone; the oldest steps go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte für das, was sich rückgängig machen lässt; die ältesten Schritte entfallen zuerst.</translation>
     </message>
     <message>
         <source>Megabytes the history may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte, die der Verlauf belegen darf.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Merge down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten vereinen</translation>
     </message>
     <message>
         <source>Merge with the layer below</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Ebene darunter vereinen</translation>
     </message>
     <message>
         <source>Mixes latents and decodes: instant, close to a cross-fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischt Latents und dekodiert: sofort da, fast eine Überblendung</translation>
     </message>
     <message>
         <source>Mixes, adds some noise and draws again: quicker to begin, looser</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischt, fügt etwas Rauschen hinzu und zeichnet neu: beginnt schneller, ist freier</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Models</source>
@@ -1424,98 +1437,98 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More about the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zum Pinsel</translation>
     </message>
     <message>
         <source>More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr davon</translation>
     </message>
     <message>
         <source>More steps take longer and are cleaner, up to a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Schritte dauern länger und werden sauberer, bis zu einem Punkt.</translation>
     </message>
     <message>
         <source>Morph</source>
-        <translation type="unfinished"></translation>
+        <translation>Morph</translation>
     </message>
     <message>
         <source>Move a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild verschieben</translation>
     </message>
     <message>
         <source>Move all of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild bewegen</translation>
     </message>
     <message>
         <source>Move only the masked part</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur den maskierten Teil bewegen</translation>
     </message>
     <message>
         <source>Move the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene verschieben</translation>
     </message>
     <message>
         <source>Move the layer; Shift keeps to one direction, the arrow keys go by a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene verschieben; Umschalt hält eine Richtung, die Pfeiltasten gehen pixelweise</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild verschieben</translation>
     </message>
     <message numerus="yes">
         <source>Move {count} keyframes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlüsselbild verschieben</numerusform>
+            <numerusform>{count} Schlüsselbilder verschieben</numerusform>
         </translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplizieren</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ebene</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativer Prompt</translation>
     </message>
     <message>
         <source>New layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ebene</translation>
     </message>
     <message>
         <source>New picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Bild</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Seed</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>No directions yet: learn one from two prompts or two sets of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Richtungen: eine aus zwei Prompts oder zwei Bildersammlungen lernen.</translation>
     </message>
     <message>
         <source>No keyframes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Schlüsselbilder</translation>
     </message>
     <message>
         <source>No longer look into {folder}</source>
@@ -1523,7 +1536,7 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>No mask: the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Maske: das ganze Bild</translation>
     </message>
     <message>
         <source>No model is called that.</source>
@@ -1531,31 +1544,31 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>No prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prompt</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so.</translation>
     </message>
     <message>
         <source>Nothing of the mask lies in the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bereich liegt nichts von der Maske</translation>
     </message>
     <message>
         <source>Nothing of the mask lies in the region: double-click its frame to bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bereich liegt nichts von der Maske: Ein Doppelklick auf seinen Rahmen holt ihn zurück.</translation>
     </message>
     <message>
         <source>Nothing says under which licence it may be used: ask where you got it.</source>
@@ -1563,7 +1576,7 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Of all words and numbers in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Wörter und Zahlen im Fenster.</translation>
     </message>
     <message>
         <source>Of all words in the window; from the next start on.</source>
@@ -1571,527 +1584,527 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Of everything that ships with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allem, was zum Programm gehört</translation>
     </message>
     <message>
         <source>On a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf neuer Ebene</translation>
     </message>
     <message>
         <source>On the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leinwand</translation>
     </message>
     <message>
         <source>On the layer “{name}” it would not look as shown: the new part is on a layer of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Ebene „{name}“ sähe es anders aus als gezeigt: Der neue Teil liegt auf einer eigenen Ebene.</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal</translation>
     </message>
     <message>
         <source>One for all frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine für alle Bilder</translation>
     </message>
     <message>
         <source>One for all frames does not flicker</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine für alle Bilder flackert nicht</translation>
     </message>
     <message>
         <source>One for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine je Bild</translation>
     </message>
     <message>
         <source>Only the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Bild</translation>
     </message>
     <message>
         <source>Only what is under the mask moves: “{name}” as it was when this was turned on</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was unter der Maske liegt, bewegt sich: „{name}“, wie es beim Einschalten war</translation>
     </message>
     <message>
         <source>Only what is under the mask moves; the rest of the picture on the canvas stays to the bit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was unter der Maske liegt, bewegt sich; der Rest des Bilds auf der Leinwand bleibt bitgenau</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Opacity of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Ebene</translation>
     </message>
     <message>
         <source>Open a picture file (Ctrl+O), or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddatei öffnen (Strg+O) oder hier ablegen</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild öffnen …</translation>
     </message>
     <message>
         <source>Open a project or a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt oder Bild öffnen</translation>
     </message>
     <message>
         <source>Open a timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste öffnen</translation>
     </message>
     <message>
         <source>Open its timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste öffnen</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open the timeline of a film</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste eines Films öffnen</translation>
     </message>
     <message>
         <source>Open the timeline of a film…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste eines Films öffnen …</translation>
     </message>
     <message>
         <source>Open this picture, and paint a mask on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild öffnen und eine Maske darauf malen</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ öffnen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Or try a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder ein Bild ausprobieren</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnet</translation>
     </message>
     <message>
         <source>Ordered is calm from frame to frame and compresses well</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnet bleibt von Bild zu Bild ruhig und lässt sich gut komprimieren</translation>
     </message>
     <message>
         <source>Other candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Vorschläge</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ineinanderkopieren</translation>
     </message>
     <message>
         <source>PNG pictures in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder in einem Ordner</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Pai&amp;nt</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma&amp;len</translation>
     </message>
     <message>
         <source>Paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen</translation>
     </message>
     <message>
         <source>Paint a mask over what should move first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Maske über das malen, was sich bewegen soll</translation>
     </message>
     <message>
         <source>Paint a mask with the brush, say what should be there, draw again. Outside the mask not one bit changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Pinsel eine Maske malen, sagen, was dort sein soll, neu zeichnen. Außerhalb der Maske ändert sich kein Bit.</translation>
     </message>
     <message>
         <source>Paint mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske malen</translation>
     </message>
     <message>
         <source>Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette</translation>
     </message>
     <message>
         <source>Panels do not slide, menus do not fade, the caret does not blink.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneele gleiten nicht, Menüs blenden nicht, die Schreibmarke blinkt nicht.</translation>
     </message>
     <message>
         <source>Panels in one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneele an einem Platz</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild einfügen</translation>
     </message>
     <message>
         <source>Paste as layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Ebene einfügen</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pen pressure: opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Stiftdruck: Deckkraft</translation>
     </message>
     <message>
         <source>Pen pressure: size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stiftdruck: Größe</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Picture {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Pictures and projects (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Projekte (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ora);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Pictures in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder im Verlauf</translation>
     </message>
     <message>
         <source>Ping-pong</source>
-        <translation type="unfinished"></translation>
+        <translation>Hin und zurück</translation>
     </message>
     <message>
         <source>Ping-pong: there and back again</source>
-        <translation type="unfinished"></translation>
+        <translation>Hin und zurück: am Ende kehrt die Reise um</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Pixels over which it fades in, inside the mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, über die es innerhalb der Maske einblendet.</translation>
     </message>
     <message>
         <source>Pixels to add at the bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, die unten dazukommen.</translation>
     </message>
     <message>
         <source>Pixels to add at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, die links dazukommen.</translation>
     </message>
     <message>
         <source>Pixels to add at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, die rechts dazukommen.</translation>
     </message>
     <message>
         <source>Pixels to add at the top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, die oben dazukommen.</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal abspielen</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergaben</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochformat</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Press harder for a more opaque line</source>
-        <translation type="unfinished"></translation>
+        <translation>Fester drücken für mehr Deckkraft</translation>
     </message>
     <message>
         <source>Press harder for a wider line</source>
-        <translation type="unfinished"></translation>
+        <translation>Fester drücken für eine breitere Linie</translation>
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten drücken …</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Project with layers (*.ora)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt mit Ebenen (*.ora)</translation>
     </message>
     <message>
         <source>Projects and pictures (*.ora *.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;Projects (*.ora);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte und Bilder (*.ora *.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;Projekte (*.ora);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Prompt of the keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt des Schlüsselbilds</translation>
     </message>
     <message>
         <source>Prompts that it should leave alone, with ; between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts, die unverändert bleiben sollen, durch ; getrennt</translation>
     </message>
     <message>
         <source>Put what was made on a layer of its own instead of the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Neue auf eine eigene Ebene legen statt auf die aktuelle</translation>
     </message>
     <message>
         <source>PyAV, with FFmpeg's libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>PyAV mit den Bibliotheken von FFmpeg</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Queue another</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres einreihen</translation>
     </message>
     <message>
         <source>Quick and rough</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell und grob</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Rate factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenfaktor</translation>
     </message>
     <message>
         <source>Recall all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen übernehmen</translation>
     </message>
     <message>
         <source>Recall the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts übernehmen</translation>
     </message>
     <message>
         <source>Recall the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed übernehmen</translation>
     </message>
     <message>
         <source>Recall the source picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsbild übernehmen</translation>
     </message>
     <message>
         <source>Rectangle mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteckmaske</translation>
     </message>
     <message>
         <source>Rectangle mask; Shift adds, Alt takes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteckmaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Redo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {what}</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Remix: all but the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Remix: alles außer dem Seed</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Removed from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Verlauf entfernt.</translation>
     </message>
     <message>
         <source>Rename the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung umbenennen</translation>
     </message>
     <message>
         <source>Rename the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene umbenennen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Render preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau rendern</translation>
     </message>
     <message>
         <source>Repaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu malen</translation>
     </message>
     <message>
         <source>Repaints {share} % of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Malt {share} % des Bilds neu</translation>
     </message>
     <message>
         <source>Repaints {share} % of the picture and adds {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>Malt {share} % des Bilds neu und ergänzt {room}</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung</translation>
     </message>
     <message>
         <source>Replace a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild ersetzen</translation>
     </message>
     <message>
         <source>Replace by the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Leinwand ersetzen</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtungen zurücksetzen</translation>
     </message>
     <message>
         <source>Resize</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalieren</translation>
     </message>
     <message>
         <source>Resize the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild skalieren</translation>
     </message>
     <message>
         <source>Resize the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild skalieren …</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Rotate by 180°</source>
-        <translation type="unfinished"></translation>
+        <translation>Um 180° drehen</translation>
     </message>
     <message>
         <source>Rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach links drehen</translation>
     </message>
     <message>
         <source>Rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts drehen</translation>
     </message>
     <message>
         <source>Sample picture: {stem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielbild: {stem}</translation>
     </message>
     <message>
         <source>Sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampler</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save “{name}” before closing?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ vor dem Schließen speichern?</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Say what you want to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was zu sehen sein soll</translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ multiplizieren</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2103,223 +2116,223 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Search the preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Seconds the walk takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die die Reise dauert.</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>See latent space, paint in it, and travel through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den latenten Raum sehen, darin malen und ihn durchreisen.</translation>
     </message>
     <message>
         <source>See only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese sehen</translation>
     </message>
     <message>
         <source>See only {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {name} sehen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <source>Seed {seed} · {steps} steps · {width} × {height}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed {seed} · {steps} Schritte · {width} × {height}</translation>
     </message>
     <message>
         <source>Several</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere</translation>
     </message>
     <message>
         <source>Shade</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbnuance</translation>
     </message>
     <message>
         <source>Sharp when there is time</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharf, wenn Zeit ist</translation>
     </message>
     <message>
         <source>Shift and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt und ziehen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblenden</translation>
     </message>
     <message>
         <source>Show and apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblenden und anwenden</translation>
     </message>
     <message>
         <source>Show from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Verlauf zeigen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show me around</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>Show on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leinwand zeigen</translation>
     </message>
     <message>
         <source>Show or hide: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein- oder ausblenden: {title}</translation>
     </message>
     <message>
         <source>Show picture {number}; click again to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number} zeigen; noch ein Klick behält es</translation>
     </message>
     <message>
         <source>Show the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene einblenden</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Show the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske einblenden</translation>
     </message>
     <message>
         <source>Show the mask and apply it; a hidden one does nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske einblenden und anwenden; ausgeblendet wirkt sie nicht</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Shrink the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske verkleinern</translation>
     </message>
     <message>
         <source>Shrink…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern …</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Sizes that suit the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen, die zum Modell passen</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Skip the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang überspringen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Fließend</translation>
     </message>
     <message>
         <source>Smooth: no jolt where the walk passes a keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Fließend: kein Ruck, wo die Reise ein Schlüsselbild passiert</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Softer brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicherer Pinsel</translation>
     </message>
     <message>
         <source>Something went wrong inside the program: try again, and report it with the log if it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen: noch einmal versuchen und, wenn es wiederkommt, mit dem Protokoll melden.</translation>
     </message>
     <message>
         <source>Something went wrong that nobody foresaw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen, das niemand vorhergesehen hat.</translation>
     </message>
     <message>
         <source>Space and drag, middle button</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste und ziehen, mittlere Taste</translation>
     </message>
     <message>
         <source>Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadrat</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
         <source>Start from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Bild ausgehen</translation>
     </message>
     <message>
         <source>Start from this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Bild ausgehen</translation>
     </message>
     <message>
         <source>Step 100 of 100 · less than 1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 100 von 100 · noch weniger als 1 s</translation>
     </message>
     <message>
         <source>Step {step} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step} von {total}</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen abbrechen</translation>
     </message>
     <message>
         <source>Stop drawing; what is there stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen anhalten; was da ist, bleibt</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Swap colours (or mask brush and eraser)</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben tauschen (oder Maskenpinsel und -radierer)</translation>
     </message>
     <message>
         <source>Swap width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite und Höhe tauschen</translation>
     </message>
     <message>
         <source>Take away from the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Maske wegnehmen</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -2327,267 +2340,267 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Take them</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Take {keys} from {owners}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} von {owners} übernehmen</translation>
     </message>
     <message>
         <source>Takes the hand's trembling out; the line comes after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das Zittern der Hand heraus; die Linie folgt verzögert.</translation>
     </message>
     <message>
         <source>Tall</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The cause ({name}) is in the log and in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache ({name}) steht im Protokoll und im Bericht.</translation>
     </message>
     <message>
         <source>The colour to paint with; the one behind it is for swapping (X), D makes them black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Malfarbe; die dahinter ist zum Tauschen (X), D macht beide schwarz und weiß</translation>
     </message>
     <message>
         <source>The engine could not be started: install the program again, or see the log for the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ließ sich nicht starten: das Programm neu installieren oder die Ursache im Protokoll suchen.</translation>
     </message>
     <message>
         <source>The engine stopped before it was done: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat vorzeitig aufgehört: noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The folder “{name}” holds no pictures that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner „{name}“ liegen keine lesbaren Bilder.</translation>
     </message>
     <message>
         <source>The history cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf lässt sich nicht ändern</translation>
     </message>
     <message>
         <source>The history cannot be kept in “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf lässt sich in „{name}“ nicht speichern</translation>
     </message>
     <message>
         <source>The history in “{name}” cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf in „{name}“ lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>The layer “{name}” cannot be seen: the new part is on a layer of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene „{name}“ ist nicht zu sehen: Der neue Teil liegt auf einer eigenen Ebene.</translation>
     </message>
     <message>
         <source>The layer “{name}” is locked: the new part is on a layer of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene „{name}“ ist gesperrt: Der neue Teil liegt auf einer eigenen Ebene.</translation>
     </message>
     <message>
         <source>The layers of the picture will be here: draw one, or open one (Ctrl+O).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Ebenen des Bilds: eines zeichnen oder öffnen (Strg+O).</translation>
     </message>
     <message>
         <source>The log is empty: nothing went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist leer: Nichts ist schiefgegangen.</translation>
     </message>
     <message>
         <source>The log is {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist {path}.</translation>
     </message>
     <message>
         <source>The mask is hidden: adds {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist ausgeblendet: ergänzt {room}</translation>
     </message>
     <message>
         <source>The mask is hidden: the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist ausgeblendet: das ganze Bild</translation>
     </message>
     <message>
         <source>The model in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mitgelieferte Modell</translation>
     </message>
     <message>
         <source>The model was trained on short descriptions: “red heart, soft style”. What to stay away from goes in the line below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt kurze englische Beschreibungen: “red heart, soft style”. Was fernbleiben soll, steht in der Zeile darunter.</translation>
     </message>
     <message>
         <source>The noise a picture starts from: the same seed and settings give the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rauschen, mit dem ein Bild beginnt: Gleicher Seed und gleiche Einstellungen ergeben dasselbe Bild</translation>
     </message>
     <message>
         <source>The oldest go first. A picture that was saved as a file stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältesten entfallen zuerst. Ein als Datei gespeichertes Bild bleibt, wo es ist.</translation>
     </message>
     <message>
         <source>The one in the box is tiny and draws emoji. Add a folder with a model of yours here; nothing is ever downloaded unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mitgelieferte ist winzig und zeichnet Emojis. Hier einen Ordner mit einem eigenen Modell hinzufügen; ungefragt wird nichts heruntergeladen.</translation>
     </message>
     <message>
         <source>The picture as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, wie es vorher war</translation>
     </message>
     <message>
         <source>The picture has changed meanwhile: the repainted one is in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat sich inzwischen verändert: Das neu gemalte ist im Verlauf.</translation>
     </message>
     <message>
         <source>The region must hold a part of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich muss einen Teil des Bilds enthalten.</translation>
     </message>
     <message>
         <source>The report is in the clipboard. It says nothing about you or your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in der Zwischenablage. Er enthält nichts Persönliches und nichts über die Bilder.</translation>
     </message>
     <message>
         <source>The usual keys for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten für alle</translation>
     </message>
     <message>
         <source>The usual keys for all commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten für alle Befehle</translation>
     </message>
     <message>
         <source>The walk takes as long: frames are left out or shown twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reise dauert gleich lang: Bilder entfallen oder erscheinen doppelt.</translation>
     </message>
     <message>
         <source>The walk was drawn, but no file was written: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reise ist gezeichnet, aber keine Datei geschrieben: noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The words that CLIP knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter, die CLIP kennt</translation>
     </message>
     <message>
         <source>There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine NVIDIA-Karte ist da, aber PyTorch {version} kann sie nicht nutzen. Abhilfe: {command}</translation>
     </message>
     <message>
         <source>There is no layer below to merge with</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter liegt keine Ebene zum Vereinen</translation>
     </message>
     <message>
         <source>There is no model to draw with: wait until it is loaded, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zeichnen fehlt das Modell: warten, bis es geladen ist, oder eines wählen.</translation>
     </message>
     <message>
         <source>There is no model to learn with: wait until it is loaded, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lernen fehlt das Modell: warten, bis es geladen ist, oder eines wählen.</translation>
     </message>
     <message>
         <source>There is no model yet that directions could belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es kein Modell, zu dem Richtungen gehören könnten.</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard: copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild: zuerst eines kopieren.</translation>
     </message>
     <message>
         <source>There is no picture to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es kein Bild zum Exportieren.</translation>
     </message>
     <message>
         <source>There is no picture to paint on: open or draw one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Malen fehlt ein Bild: zuerst eines öffnen oder zeichnen.</translation>
     </message>
     <message>
         <source>There is no picture to save yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es kein Bild zum Speichern.</translation>
     </message>
     <message>
         <source>There is no picture to save yet: draw one or open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es kein Bild zum Speichern: zuerst eines zeichnen oder öffnen.</translation>
     </message>
     <message>
         <source>There is not enough memory for this: choose a smaller size or fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Speicher nicht: eine kleinere Größe oder weniger Bilder wählen.</translation>
     </message>
     <message>
         <source>There is nothing to add yet: draw or open a picture, or write a prompt, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es nichts hinzuzufügen: zuerst ein Bild zeichnen oder öffnen oder einen Prompt schreiben.</translation>
     </message>
     <message>
         <source>There is only one layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur eine Ebene</translation>
     </message>
     <message>
         <source>This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: pip install latentscape</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket zeichnet nur auf dem Prozessor. Um die NVIDIA-Karte zu nutzen, Latentscape mit pip installieren: pip install latentscape</translation>
     </message>
     <message>
         <source>This picture has no recipe: nothing is known of how it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild hat kein Rezept: Wie es entstand, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>This picture is no longer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist nicht mehr im Verlauf.</translation>
     </message>
     <message>
         <source>This picture is no longer in the history: its file was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist nicht mehr im Verlauf: Seine Datei wurde entfernt.</translation>
     </message>
     <message>
         <source>Throw the dice for a new seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Seed würfeln</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>To frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Bild</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>Towards</source>
-        <translation type="unfinished"></translation>
+        <translation>Hin zu</translation>
     </message>
     <message>
         <source>Type a prompt, then Timeline ▸ Add prompt and seed as a keyframe; twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt tippen, dann Zeitleiste ▸ Prompt und Seed als Schlüsselbild hinzufügen; zweimal.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für Rückgängig</translation>
     </message>
     <message>
         <source>Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {what}</translation>
     </message>
     <message>
         <source>Unlock the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene entsperren</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
     <message>
         <source>Up to {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu {count} Zeichen</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -2595,108 +2608,109 @@ Model's own limit: {round_trip:.1f} dB</source>
     </message>
     <message>
         <source>Use the first one’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das erste</translation>
     </message>
     <message>
         <source>Use your own model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Modell nutzen</translation>
     </message>
     <message>
         <source>Use your own model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Modell nutzen …</translation>
     </message>
     <message>
         <source>Use {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} nehmen</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>Variation</source>
-        <translation type="unfinished"></translation>
+        <translation>Variation</translation>
     </message>
     <message>
         <source>Versions, machine, the end of the log; no personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Rechner, Ende des Protokolls; keine persönlichen Daten</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr groß</translation>
     </message>
     <message>
         <source>Waiting for the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Engine</translation>
     </message>
     <message>
         <source>Waiting for the picture that is drawn first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Bild, das zuerst gezeichnet wird</translation>
     </message>
     <message>
         <source>Walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise</translation>
     </message>
     <message>
         <source>Walk from picture to picture: add the one on the canvas, or a result from the history, as a keyframe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Bild zu Bild reisen: das auf der Leinwand oder ein Ergebnis aus dem Verlauf als Schlüsselbild hinzufügen.</translation>
     </message>
     <message>
         <source>Walks (*.mp4 *.webm *.gif *.webp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reisen (*.mp4 *.webm *.gif *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>WebM film (AV1, VP9)</source>
-        <translation type="unfinished"></translation>
+        <translation>WebM-Film (AV1, VP9)</translation>
     </message>
     <message>
         <source>What a whole stroke does not exceed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein ganzer Strich nicht überschreitet.</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>What do you want to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll zu sehen sein?</translation>
     </message>
     <message>
         <source>What do you want to see?
 For example: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll zu sehen sein?
+Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>What is seen at this keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an diesem Schlüsselbild zu sehen ist</translation>
     </message>
     <message>
         <source>What is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist</translation>
     </message>
     <message>
         <source>What the model sees round the mask, in % of the mask's size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell um die Maske herum sieht, in % der Maskengröße.</translation>
     </message>
     <message>
         <source>What the new part is made of, below full strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der neue Teil entsteht, unterhalb voller Stärke</translation>
     </message>
     <message>
         <source>What to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeichnet wird</translation>
     </message>
     <message>
         <source>What to stay away from</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht zu sehen sein soll</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad</translation>
     </message>
     <message>
         <source>Where models are looked for; a list in the preferences</source>
@@ -2704,75 +2718,75 @@ For example: {prompt}</source>
     </message>
     <message>
         <source>Where the folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der Ordner kommt</translation>
     </message>
     <message>
         <source>Where the picture stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Bild bleibt</translation>
     </message>
     <message>
         <source>Which pass is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Durchgang geschrieben wird</translation>
     </message>
     <message>
         <source>Wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Breit</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width x height in pixels; type it, for example 512x768</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite x Höhe in Pixeln; tippen, zum Beispiel 512x768</translation>
     </message>
     <message>
         <source>Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reise als Film, GIF oder Bilder schreiben (Strg+Umschalt+E)</translation>
     </message>
     <message>
         <source>Written: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {what}</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>Your picture is still here, and what is not saved is kept for the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist noch da, und was nicht gespeichert ist, bleibt für den nächsten Start erhalten.</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Zoom (fit Ctrl+0, 100 % Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom (einpassen Strg+0, 100 % Strg+1)</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Zeiger zoomen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>\ held</source>
-        <translation type="unfinished"></translation>
+        <translation>\ gedrückt</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {size}</translation>
     </message>
     <message>
         <source>about {time} to write</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {time} zum Schreiben</translation>
     </message>
     <message>
         <source>always</source>
@@ -2780,47 +2794,47 @@ For example: {prompt}</source>
     </message>
     <message>
         <source>bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeblendet</translation>
     </message>
     <message>
         <source>keyframe {number} selected: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild {number} gewählt: {name}</translation>
     </message>
     <message>
         <source>keys shortcut {room} {title} {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>tasten kürzel {room} {title} {keys}</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>links</translation>
     </message>
     <message>
         <source>less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als 1</translation>
     </message>
     <message>
         <source>less than 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als 1 s</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt</translation>
     </message>
     <message>
         <source>middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>neutral face</source>
-        <translation type="unfinished"></translation>
+        <translation>neutral face</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -2828,61 +2842,61 @@ For example: {prompt}</source>
     </message>
     <message>
         <source>pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>pip install --force-reinstall torch (mit dem Index, den pytorch.org für CUDA nennt)</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>smile</source>
-        <translation type="unfinished"></translation>
+        <translation>Lächeln</translation>
     </message>
     <message>
         <source>smiling face</source>
-        <translation type="unfinished"></translation>
+        <translation>smiling face</translation>
     </message>
     <message>
         <source>sunglasses; glossy style</source>
-        <translation type="unfinished"></translation>
+        <translation>sunglasses; glossy style</translation>
     </message>
     <message>
         <source>top</source>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>{count:.1f} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:.1f} GB</translation>
     </message>
     <message>
         <source>{count} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} MB</translation>
     </message>
     <message numerus="yes">
         <source>{count} frames</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} Bild</numerusform>
+            <numerusform>{count} Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kB</translation>
     </message>
     <message numerus="yes">
         <source>{count} keyframes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} Schlüsselbild</numerusform>
+            <numerusform>{count} Schlüsselbilder</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} keyframes selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schlüsselbilder gewählt</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message numerus="yes">
         <source>{count} models</source>
@@ -2893,202 +2907,206 @@ For example: {prompt}</source>
     </message>
     <message>
         <source>{count} pictures cannot be drawn at once: choose between 1 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder auf einmal gehen nicht: 1 bis {most} wählen.</translation>
     </message>
     <message numerus="yes">
         <source>{count} pictures of the history cannot be read: left out here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Bild des Verlaufs ist nicht lesbar und fehlt hier.</numerusform>
+            <numerusform>{count} Bilder des Verlaufs sind nicht lesbar und fehlen hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} px at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} px unten</translation>
     </message>
     <message>
         <source>{count} px at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} px links</translation>
     </message>
     <message>
         <source>{count} px at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} px rechts</translation>
     </message>
     <message>
         <source>{count} px at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} px oben</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zu zeichnen</translation>
     </message>
     <message>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} in der Warteschlange</translation>
     </message>
     <message>
         <source>{done} of {total} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} Bildern</translation>
     </message>
     <message>
         <source>{easing}: click for another easing</source>
-        <translation type="unfinished"></translation>
+        <translation>{easing}: klicken für ein anderes Easing</translation>
     </message>
     <message>
         <source>{fps:.1f} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{fps:.1f} Bilder/s</translation>
     </message>
     <message>
         <source>{keys} is for {owners}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} gehört zu {owners}.</translation>
     </message>
     <message>
         <source>{keys} then means “{title}” only</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} heißt dann nur noch „{title}“</translation>
     </message>
     <message>
         <source>{label} in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} in Pixeln.</translation>
     </message>
     <message>
         <source>{memory} of memory for the weights, {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>{memory} Speicher für die Gewichte, {precision}</translation>
     </message>
     <message>
         <source>{most} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{most} und {last}</translation>
     </message>
     <message>
         <source>{name} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} Kopie</translation>
     </message>
     <message>
         <source>{name}: choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Bilderordner wählen</translation>
     </message>
     <message>
         <source>{name}: rename, export, delete</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: umbenennen, exportieren, löschen</translation>
     </message>
     <message>
         <source>{name}; drag, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}; ziehen oder die Pfeiltasten nutzen</translation>
     </message>
     <message>
         <source>{now} becomes {width} × {height}; the prompt says what is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {now} wird {width} × {height}; der Prompt sagt, was dazukommt.</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {count}</translation>
     </message>
     <message>
         <source>{said} Nothing else: for photographs or any other subject, use a model of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} Nichts anderes: für Fotos oder andere Motive ein eigenes Modell nutzen.</translation>
     </message>
     <message>
         <source>{seconds:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.1f} s</translation>
     </message>
     <message>
         <source>{sentence}: a part of its path is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}: Ein Teil des Pfads ist kein Ordner.</translation>
     </message>
     <message>
         <source>{sentence}: there is a file of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}: Eine Datei heißt schon so.</translation>
     </message>
     <message>
         <source>{sentence}: there is no permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}: Die Berechtigung fehlt.</translation>
     </message>
     <message>
         <source>{text} (it came with the model)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (kam mit dem Modell)</translation>
     </message>
     <message>
         <source>{text} (missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (fehlt)</translation>
     </message>
     <message>
         <source>{time:.2f} s · frame {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time:.2f} s · Bild {frame}</translation>
     </message>
     <message>
         <source>{time:.2f} s · frame {frame} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time:.2f} s · Bild {frame} von {count}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <source>{title} by this much.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: um so viele Pixel.</translation>
     </message>
     <message>
         <source>{title}: move or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: verschieben oder ausblenden</translation>
     </message>
     <message>
         <source>{title}: the usual keys</source>
+        <translation>{title}: übliche Tasten</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width} × {height} px, drawn at {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} px, gezeichnet mit {size}</translation>
     </message>
     <message>
         <source>“{fill}” is nothing to start from: choose from {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „{fill}“ kann nichts ausgehen: aus {names} wählen.</translation>
     </message>
     <message>
         <source>“{name}” cannot be seen: show it in the layers panel, or choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht zu sehen: im Ebenenpaneel einblenden oder eine andere Ebene wählen.</translation>
     </message>
     <message>
         <source>“{name}” is a walk: here is its first frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist eine Reise: Hier ist ihr erstes Bild.</translation>
     </message>
     <message>
         <source>“{name}” is back; it is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist zurück; noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>“{name}” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist gelöscht.</translation>
     </message>
     <message>
         <source>“{name}” is learned: it is among your directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist gelernt und steht bei den Richtungen.</translation>
     </message>
     <message>
         <source>“{name}” is locked: unlock it in the layers panel, or choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist gesperrt: im Ebenenpaneel entsperren oder eine andere Ebene wählen.</translation>
     </message>
     <message>
         <source>“{name}” is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gibt es schon und wird ersetzt.</translation>
     </message>
     <message>
         <source>“{name}” was not exported here: there is no timeline in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde nicht hier exportiert: Es steckt keine Zeitleiste darin.</translation>
     </message>
     <message>
         <source>“{name}” was not saved when Latentscape ended at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ war nicht gespeichert, als Latentscape um {time} endete.</translation>
     </message>
     <message>
         <source>“{name}” was not saved when Latentscape ended on {date} at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ war nicht gespeichert, als Latentscape am {date} um {time} endete.</translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ zeichnet, worauf es trainiert wurde.</translation>
     </message>
 </context>
 </TS>

@@ -9,12 +9,12 @@ two people can add to at once: sorted by the English, and nothing in it but Engl
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 import PySide6
 
@@ -24,6 +24,9 @@ COMPILED = ROOT / "resources" / "translations" / "latentscape_de.qm"
 SOURCES = ("desktop",)
 CONTEXT = "Latentscape"
 WAITING = ' type="unfinished"'
+MESSAGE = re.compile(r"<source>(.*?)</source>\s*<translation[^>]*>(.*?)</translation>", re.DOTALL)
+FORM = re.compile(r"<numerusform>(.*?)</numerusform>", re.DOTALL)
+CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>).*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,16 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 
 def read(path: Path = GERMAN) -> dict[str, tuple[str, ...]]:
-    """What is translated: a text, or one for each form of the number; empty where it waits."""
-    if not path.exists():
-        return {}
-    found = {}
-    for message in ET.parse(path).getroot().iter("message"):  # noqa: S314  (our own file)
-        translation = message.find("translation")
-        assert translation is not None
-        forms = [form.text or "" for form in translation.iter("numerusform")]
-        found[message.findtext("source", "")] = tuple(forms) or (translation.text or "",)
+    """What is translated: a text, or one for each form of the number; empty where it waits.
+
+    A file with both sides of a conflict in it is read, too: what either side translates is kept.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    for source, german in MESSAGE.findall(CONFLICT.sub("", text)):
+        forms = tuple(unescape(form) for form in FORM.findall(german)) or (unescape(german),)
+        if all(forms) or not all(found.get(unescape(source), ("",))):
+            found[unescape(source)] = forms
     return found
 
 
@@ -105,12 +109,17 @@ def write(said: dict[str, bool], known: dict[str, tuple[str, ...]], path: Path =
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def main() -> None:
-    """Bring the file up to date, and say what waits."""
+def collect() -> dict[str, bool]:
+    """Every string of the source, and whether its German has two forms."""
     said: dict[str, bool] = {}
     for each in sentences():
         said[each.text] = said.get(each.text, False) or each.counted
-    known = read()
+    return said
+
+
+def main() -> None:
+    """Bring the file up to date, and say what waits."""
+    said, known = collect(), read()
     write(said, known)
     waiting = [text for text in sorted(said) if not all(known.get(text, ("",)))]
     compile_()
