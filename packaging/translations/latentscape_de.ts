@@ -364,6 +364,10 @@
         <translation>Verändert um {inside:.1f} in der Maske, {outside:g} außerhalb</translation>
     </message>
     <message>
+        <source>Choose a file, or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder of pictures</source>
         <translation>Bilderordner wählen</translation>
     </message>
@@ -468,7 +472,7 @@
     </message>
     <message>
         <source>Crop: draw what to keep, drag its sides, Enter cuts the rest off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden: aufziehen, was bleibt, Seiten ziehen, Enter schneidet den Rest ab</translation>
     </message>
     <message>
         <source>Cubic</source>
@@ -476,7 +480,7 @@
     </message>
     <message>
         <source>Cut off what lies outside; layers keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was außen liegt, abschneiden; die Ebenen behalten es</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -514,12 +518,8 @@
         </translation>
     </message>
     <message>
-        <source>Describe a picture at the right</source>
-        <translation>Rechts ein Bild beschreiben</translation>
-    </message>
-    <message>
-        <source>Describe a picture, or start with one of these</source>
-        <translation>Ein Bild beschreiben oder mit einem von diesen beginnen</translation>
+        <source>Describe a picture at the right, or begin here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
@@ -577,7 +577,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Drag a side, or draw what to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite ziehen oder aufziehen, was bleibt</translation>
     </message>
     <message>
         <source>Drag, type or use the arrow keys; double-click for the default.</source>
@@ -602,6 +602,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Draw over the picture on the canvas</source>
         <translation>Über das Bild auf der Leinwand zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw something</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw what the prompt says</source>
@@ -1105,7 +1109,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Keep all of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild behalten</translation>
     </message>
     <message>
         <source>Keep as a new layer</source>
@@ -1392,6 +1396,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Memory for the model and for drawing, against what the device has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge down</source>
         <translation>Nach unten vereinen</translation>
     </message>
@@ -1497,6 +1509,18 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Name of the layer</source>
         <translation>Name der Ebene</translation>
+    </message>
+    <message>
+        <source>Needs about {need}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs about {need} of {room}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs about {need}, more than the {room}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -1635,16 +1659,16 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Deckkraft der Ebene</translation>
     </message>
     <message>
-        <source>Open a picture file (Ctrl+O), or drop one here</source>
-        <translation>Bilddatei öffnen (Strg+O) oder hier ablegen</translation>
-    </message>
-    <message>
         <source>Open a picture…</source>
         <translation>Bild öffnen …</translation>
     </message>
     <message>
         <source>Open a project or a picture</source>
         <translation>Projekt oder Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open a sample</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a timeline</source>
@@ -1671,6 +1695,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Dieses Bild öffnen und eine Maske darauf malen</translation>
     </message>
     <message>
+        <source>Open this project: three layers, a mask and a walk on the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open {name}</source>
         <translation>„{name}“ öffnen</translation>
     </message>
@@ -1679,8 +1707,8 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>Or try a picture</source>
-        <translation>Oder ein Bild ausprobieren</translation>
+        <source>Or try a sample</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Orange</source>
@@ -1844,10 +1872,6 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Play it</source>
         <translation>Abspielen</translation>
     </message>
     <message>
@@ -2069,6 +2093,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Sample picture: {stem}</source>
         <translation>Beispielbild: {stem}</translation>
+    </message>
+    <message>
+        <source>Sample project: {stem}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -2421,6 +2449,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The model in the box</source>
         <translation>Das mitgelieferte Modell</translation>
+    </message>
+    <message>
+        <source>The model shows what it can do, step by step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model was trained on short descriptions: “red heart, soft style”. What to stay away from goes in the line below.</source>
@@ -3054,7 +3086,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>{width} × {height} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} px</translation>
     </message>
     <message>
         <source>{width} × {height} px, drawn at {size}</source>
