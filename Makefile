@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle album
+.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle deb album
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,11 @@ bundle: icons  ## build the folder that needs no Python into dist/latentscape, a
 	sh packaging/bundle/finish.sh dist/latentscape build/icons
 	du -sh dist/latentscape
 	sh packaging/smoke.sh dist/latentscape/latentscape
+
+deb:  ## build a Debian package from that folder, install it into a root of its own, and run its demo there
+	@test -x dist/latentscape/latentscape || $(MAKE) bundle
+	sh packaging/linux/deb.sh dist/latentscape build/icons dist
+	sh packaging/linux/smoke.sh dist/latentscape_*.deb
 
 directions: $(STAMP)  ## learn and score the directions of the model in the box again (minutes)
 	$(BIN)/python packaging/directions/build.py

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -110,3 +111,35 @@ def test_into_the_menus_and_out_again(tmp_path: Path, icons: Path) -> None:
     assert left == set()
     assert not entry.exists()
     assert kept.is_file()
+
+
+def test_the_debian_package_brings_program_menu_icons_and_what_qt_needs(tmp_path: Path, icons: Path) -> None:
+    need("dpkg-deb", "dpkg")
+    folder = tmp_path / "dist"
+    (folder / "linux").mkdir(parents=True)
+    program = folder / "latentscape"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    done = subprocess.run(
+        ["sh", LINUX / "deb.sh", folder, icons, tmp_path], capture_output=True, text=True, check=True
+    )
+    package = Path(done.stdout.strip())
+    root = tmp_path / "root"
+    subprocess.run(["dpkg-deb", "-x", package, root], check=True)
+    assert (root / "usr" / "bin" / "latentscape").resolve() == root / "opt" / "latentscape" / "latentscape"
+    assert os.access(root / "usr" / "bin" / "latentscape", os.X_OK)
+    for name in (
+        "applications/latentscape.desktop", "mime/packages/latentscape-mime.xml",
+        f"metainfo/{METAINFO.name}", "icons/hicolor/scalable/apps/latentscape.svg",
+        "icons/hicolor/256x256/apps/latentscape.png", "doc/latentscape/copyright",
+    ):  # fmt: skip
+        assert (root / "usr" / "share" / name).is_file(), name
+
+    def told(*words: str) -> str:
+        return subprocess.run(["dpkg-deb", *words], capture_output=True, text=True, check=True).stdout
+
+    libraries = (ROOT / "packaging" / "system_libraries.sh").read_text(encoding="utf-8")
+    wanted = set(re.findall(r":(lib[a-z0-9.-]+)", libraries))
+    assert wanted
+    assert wanted <= set(told("-f", str(package), "Depends").strip().split(", "))
+    assert "postrm" not in told("-I", str(package)), "nothing is taken that the package did not bring"
