@@ -86,8 +86,9 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
 def _lead(work: Work, job: Generate, positive: Conditioning) -> Lead:
     """What the job's directions add to a run, beside what they add to its prompt."""
     shape = work.model.latent_shape(job.recipe.size)
-    shift = directions.shift(job.steps, torch.zeros(1, *shape, device=work.model.placement.device))
-    return Lead(shift=shift if shift.any() else None, concepts=concepts(work.model, job.steps, positive))
+    steps = [step for step in job.steps if step[1]]
+    shift = directions.shift(steps, torch.zeros(1, *shape, device=work.model.placement.device))
+    return Lead(shift=shift if shift.any() else None, concepts=concepts(work.model, [steps], positive))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

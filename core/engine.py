@@ -22,6 +22,7 @@ from core.models.memory import needs
 from core.models.model import Model
 from core.models.placement import place
 from core.models.shortage import is_out_of_memory
+from core.recipe import Recipe
 from core.walk.cache import FrameCache
 from core.walking import render_walk
 from core.work import Clock, Work
@@ -82,8 +83,7 @@ class Engine:
 
     def _work(self, job: Job, cancel: threading.Event, clock: Clock) -> Iterator[Event]:
         check(cancel)
-        recipe = job.recipe if isinstance(job, Generate) else None
-        kept = yield from self._keeper.ready(job.model, cancel, clock, recipe)
+        kept = yield from self._keeper.ready(job.model, cancel, clock, _dressed(job))
         model, linear = kept.model, kept.linear
         yield ModelReady(
             job=job.id,
@@ -95,10 +95,16 @@ class Engine:
             needs=needs(model),
         )
         check(cancel)
+        work = Work(
+            model=model,
+            linear=linear,
+            cancel=cancel,
+            clock=clock,
+            outfit=kept.outfit,
+            memory=self._memory,
+        )
         model.economy.begin()
-        for event in self._done(
-            job, Work(model=model, linear=linear, cancel=cancel, clock=clock, memory=self._memory)
-        ):
+        for event in self._done(job, work):
             for sentence in model.economy.notes():
                 yield Note(job=job.id, message=sentence)
             yield event
@@ -131,6 +137,13 @@ class Engine:
                 yield from work.decode(job)
             case _:
                 raise InputError(f"This engine does not know the job “{type(job).__name__}”.")
+
+
+def _dressed(job: Job) -> Recipe | None:
+    """The recipe whose VAE and LoRAs the model works with: all keyframes of a walk have the same."""
+    if isinstance(job, RenderWalk):
+        return next((keyframe.recipe for keyframe in job.timeline.keyframes), None)
+    return job.recipe if isinstance(job, Generate) else None
 
 
 def _sentence(error: Exception) -> str:

@@ -208,17 +208,26 @@ class RenderWalk(Job):
         frames: Indices in the order they are wanted; () for all of them, a draft from coarse to fine, else in
             time. Neighbours in the order are drawn together.
         batch: How many frames are drawn together; 0 lets the engine choose.
+        directions: Those that keyframes are led along, in any order.
 
     Raises:
-        InputError: If a frame lies beyond the walk.
+        InputError: If a frame lies beyond the walk, or a direction is missing.
     """
 
     timeline: Timeline
     quality: Quality = Quality.FINAL
     frames: tuple[int, ...] = ()
     batch: int = 0
+    directions: tuple[Direction, ...] = ()
 
     def __post_init__(self) -> None:
+        there = {direction.digest for direction in self.directions}
+        for along in self.timeline.directions:
+            if along.digest not in there:
+                raise InputError(
+                    f"The direction “{along.name}” that the walk is led along is not in the library: import "
+                    "it, or set its amounts to 0."
+                )
         for index in self.frames:
             if not 0 <= index < self.timeline.count:
                 raise InputError(f"The walk has no frame {index}: its last is {self.timeline.count - 1}.")

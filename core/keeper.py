@@ -18,8 +18,7 @@ from core.models.lenders import lent, words
 from core.models.lora import Wardrobe, Worn
 from core.models.model import Model
 from core.models.placement import Placement, available_ram
-from core.prompt import without_loras
-from core.recipe import Lora, Recipe
+from core.recipe import Recipe
 from core.work import Clock
 
 KEPT = 2
@@ -32,11 +31,20 @@ Key = tuple[Path, str, tuple[tuple[str, Path], ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A model, its fast preview and what it wears."""
+    """A model, its fast preview, what it wears, and the files of the parts it has not itself."""
 
     model: Model
     linear: LinearPreview
     wardrobe: Wardrobe
+    borrowed: tuple[Path, ...] = ()
+
+    @property
+    def outfit(self) -> str:
+        """Which files beside its own make its pictures, as they are on disk now; "" for none."""
+        worn = self.wardrobe.on
+        files = [*self.borrowed, *(one.path for one in worn)]
+        weights = [(one.weight, one.text_weight) for one in worn]
+        return repr([(str(path), path.stat().st_mtime_ns) for path in files] + weights) if files else ""
 
 
 class Keeper:
@@ -97,7 +105,9 @@ class Keeper:
         yield clock.progress(Stage.LOADING, 3, 4)
         check(cancel)
         model.economy.relief = self.forget_others
-        self._kept[key] = Kept(model, linear_preview(model, cancel), Wardrobe(model))
+        self._kept[key] = Kept(
+            model, linear_preview(model, cancel), Wardrobe(model), tuple(elsewhere.values())
+        )
         yield from _dress(self._kept[key], catalog, recipe, clock)
         return self._kept[key]
 
@@ -139,11 +149,7 @@ class Keeper:
 
 def _dress(kept: Kept, catalog: Catalog, recipe: Recipe | None, clock: Clock) -> Iterator[Event]:
     """Put on the LoRAs of a recipe and of its prompt, and take off all others."""
-    wanted: list[Lora] = []
-    if recipe is not None:
-        wanted += recipe.loras
-        for tag in without_loras(recipe.prompt)[1]:
-            wanted.append(Lora(name=tag.name, weight=tag.weight, text_weight=tag.text_weight))
+    wanted = () if recipe is None else recipe.worn
     worn = [Worn(catalog.file(lora.name, "LoRA"), lora.weight, lora.text_weight) for lora in wanted]
     for sentence in kept.wardrobe.wear(worn):
         yield Note(job=clock.job, message=sentence)

@@ -14,6 +14,7 @@ from typing import Any
 from core.errors import InputError
 from core.geometry import Size
 from core.mix import Mix
+from core.prompt import without_loras
 from core.samplers import SAMPLERS, sampler
 
 VERSION = 1
@@ -172,6 +173,13 @@ class Recipe:
     def with_seed(self, seed: int) -> Recipe:
         """The same recipe with another seed."""
         return replace(self, seed=seed)
+
+    @property
+    def worn(self) -> tuple[Lora, ...]:
+        """All LoRAs that are added to the model: its own, then those its prompt names."""
+        tags = without_loras(self.prompt)[1]
+        named = (Lora(name=tag.name, weight=tag.weight, text_weight=tag.text_weight) for tag in tags)
+        return (*self.loras, *named)
 
     def to_json(self) -> str:
         """One line of JSON; floats are written so that they read back exactly."""

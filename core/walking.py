@@ -21,7 +21,8 @@ from core.walk.cache import FrameCache
 from core.walk.frames import Anchor, Plan, Span
 from core.walk.plan import coarse_to_fine, expand
 from core.walk.render import Drawn, Renderer
-from core.walk.start import Start, Studio, Way, way_of
+from core.walk.start import Start, Way, way_of
+from core.walk.studio import Studio
 from core.work import Work
 
 METER = 96
@@ -55,6 +56,8 @@ class Walk:
         """
         work, timeline, quality = self.work, self.job.timeline, self.job.quality
         model = work.model
+        for direction in self.job.directions:
+            direction.check_model(model.info)
         self.plan = expand(timeline, model.info, quality)
         self.batch = self.job.batch or batch_size(model, self.plan.settings.size)
         check_room(model, self.plan.settings.size, self.batch)
@@ -67,6 +70,8 @@ class Walk:
             cache=self.cache,
             cancel=work.cancel,
             base=timeline.base,
+            directions={direction.digest: direction for direction in self.job.directions},
+            outfit=work.outfit,
         )
         self.renderer = Renderer(studio)
         yield from self._check_pictures(studio)

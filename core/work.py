@@ -53,6 +53,7 @@ class Work:
         linear: The model's fast preview.
         cancel: Set by the person to stop.
         clock: Started with the job.
+        outfit: Says which LoRAs and borrowed parts the model works with; "" for none.
         memory: What one job leaves for the next, while the model stays.
     """
 
@@ -60,6 +61,7 @@ class Work:
     linear: LinearPreview
     cancel: threading.Event
     clock: Clock
+    outfit: str = ""
     memory: dict[str, Any] = field(default_factory=dict)
 
     def warm_up(self) -> None:

@@ -21,14 +21,14 @@ class Concept:
 
     Attributes:
         text: Its conditioning, one row.
-        scale: The edit scale; below 0 leads away.
+        scale: The edit scale, or one for each picture, (B, 1, 1, 1); below 0 leads away.
         warmup: Share of the steps before it acts, 0..1.
         cooldown: Share of the steps after which it stops, 0..1.
         threshold: Share of the cells that are left alone, 0..1, in each channel.
     """
 
     text: Conditioning
-    scale: float
+    scale: float | Tensor
     warmup: float
     cooldown: float
     threshold: float

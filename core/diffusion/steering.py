@@ -52,27 +52,31 @@ def shifted(text: Conditioning, steps: Steps) -> Conditioning:
     return text
 
 
-def concepts(model: Model, steps: Steps, like: Conditioning) -> Concepts | None:
+def concepts(model: Model, rows: Sequence[Steps], like: Conditioning) -> Concepts | None:
     """The semantic guidance that directions of that kind ask for; None if there are none.
 
     Args:
         model: Which will draw.
-        steps: Directions and amounts; an amount below 0 turns a direction round.
+        rows: Directions and amounts for each picture of a batch, or one for all of them; the same directions
+            in each. An amount below 0 turns a direction round.
         like: The prompt's conditioning: its sizes count for the concepts too.
     """
     acting = [
-        (direction, amount) for direction, amount in steps if direction.kind is Kind.GUIDANCE and amount
+        (direction, torch.tensor([steps[place][1] for steps in rows]))
+        for place, (direction, _) in enumerate(rows[0])
+        if direction.kind is Kind.GUIDANCE
     ]
     if not acting:
         return None
     found = []
-    for direction, amount in acting:
+    for direction, amounts in acting:
+        scales = (amounts * direction.unit).reshape(-1, 1, 1, 1).to(model.placement.device)
         for name, sign in (("more", 1.0), ("less", -1.0)):
             if name in direction.tensors:
                 found.append(
                     Concept(
                         text=_text(model, direction, name, like),
-                        scale=sign * amount * direction.unit,
+                        scale=sign * scales,
                         warmup=direction.semantic.warmup,
                         cooldown=direction.semantic.cooldown,
                         threshold=direction.semantic.threshold,

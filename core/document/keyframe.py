@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import math
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from types import MappingProxyType
 
 from core.arrays import LatentArray, Picture, frozen
 from core.errors import InputError
-from core.recipe import Recipe
+from core.recipe import MAX_AMOUNT, Recipe, Steering
 
 
 class Easing(Enum):
@@ -138,27 +137,41 @@ class Keyframe:
         time: Seconds from the start, 0 or more.
         source: What is seen there.
         easing: How the way to the next keyframe is timed.
-        amounts: Directions by name and how far along each, in standard deviations; read-only.
+        amounts: Along which directions the picture there is led, and how far; each once, none by 0. Those of
+            a prompt's recipe are taken over from it when the keyframe is made.
         id: Unique on its timeline; stays when the keyframe is moved or its source replaced.
     """
 
     time: float
     source: Source
     easing: Easing = Easing.LINEAR
-    amounts: Mapping[str, float] = field(default_factory=dict, hash=False)
+    amounts: tuple[Steering, ...] = ()
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.time) and self.time >= 0):
             raise InputError(f"A keyframe at {self.time} seconds cannot be: its time is 0 or more.")
-        if not all(math.isfinite(amount) for amount in self.amounts.values()):
-            raise InputError("The amount of a direction is not a number that can be used.")
-        object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
+        source, amounts = self.source, self.amounts
+        if isinstance(source, PromptSource) and source.recipe.directions:
+            amounts = (*amounts, *source.recipe.directions)
+            source = PromptSource(recipe=replace(source.recipe, directions=()))
+            object.__setattr__(self, "source", source)
+        object.__setattr__(self, "amounts", _summed(amounts))
 
     @property
     def recipe(self) -> Recipe:
         """Of its source."""
         return self.source.recipe
+
+
+def _summed(amounts: Iterable[Steering]) -> tuple[Steering, ...]:
+    """Each direction once, in the order they come in; none that leads nowhere."""
+    found: dict[str, Steering] = {}
+    for one in amounts:
+        before = found[one.digest].amount if one.digest in found else 0.0
+        amount = min(max(before + one.amount, -MAX_AMOUNT), MAX_AMOUNT)
+        found[one.digest] = replace(one, amount=amount)
+    return tuple(one for one in found.values() if one.amount)
 
 
 def content_hash(array: Picture | LatentArray) -> str:

@@ -7,13 +7,14 @@ first keyframe and after the last one the walk rests; in a loop the way from the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from core.arrays import Mask, Picture, frozen
-from core.document.keyframe import Easing, Keyframe, Source, content_hash
+from core.document.keyframe import Easing, Keyframe, PromptSource, Source, content_hash
 from core.errors import InputError
+from core.recipe import Steering
 
 MAX_FRAMES = 20_000
 MIN_FPS, MAX_FPS = 0.1, 240.0
@@ -157,6 +158,15 @@ class Timeline:
                 return keyframe
         raise KeyError(id)
 
+    @property
+    def directions(self) -> tuple[Steering, ...]:
+        """Each direction that a keyframe is led along, once, with the first amount of it."""
+        found: dict[str, Steering] = {}
+        for keyframe in self.keyframes:
+            for one in keyframe.amounts:
+                found.setdefault(one.digest, one)
+        return tuple(found.values())
+
     def playback(self) -> tuple[int, ...]:
         """The frames in the order they are shown, once through; a loop or ping-pong then begins again."""
         there = tuple(range(self.count))
@@ -212,9 +222,14 @@ def change(
     *,
     source: Source | None = None,
     easing: Easing | None = None,
-    amounts: Mapping[str, float] | None = None,
+    amounts: tuple[Steering, ...] | None = None,
 ) -> Timeline:
-    """With another source, easing or amounts for these keyframes; None leaves a thing as it is."""
+    """With another source, easing or amounts for these keyframes; None leaves a thing as it is.
+
+    A prompt that is led along directions of its own is led along those alone.
+    """
+    if amounts is None and isinstance(source, PromptSource) and source.recipe.directions:
+        amounts = ()
     wanted = set(ids)
 
     def changed(keyframe: Keyframe) -> Keyframe:
@@ -226,6 +241,22 @@ def change(
         )
 
     return replace(timeline, keyframes=tuple(changed(k) if k.id in wanted else k for k in timeline.keyframes))
+
+
+def lead(timeline: Timeline, ids: Iterable[str], along: Steering) -> Timeline:
+    """With these keyframes led so far along one direction; their other amounts stay."""
+    wanted = set(ids)
+
+    def led(keyframe: Keyframe) -> Keyframe:
+        there = [one.digest for one in keyframe.amounts]
+        if along.digest not in there:
+            return replace(keyframe, amounts=(*keyframe.amounts, along))
+        return replace(
+            keyframe,
+            amounts=tuple(along if one.digest == along.digest else one for one in keyframe.amounts),
+        )
+
+    return replace(timeline, keyframes=tuple(led(k) if k.id in wanted else k for k in timeline.keyframes))
 
 
 def retimed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from core.arrays import LatentArray, Mask, Picture
@@ -18,7 +19,7 @@ from core.document.keyframe import (
 )
 from core.document.timeline import Ending, MaskedBase, Pace, Path, Timeline
 from core.errors import InputError
-from core.recipe import Recipe
+from core.recipe import Recipe, Steering
 
 VERSION = 1
 KEY = "latentscape-walk"
@@ -113,7 +114,7 @@ def _keyframe(keyframe: Keyframe) -> dict[str, Any]:
         "id": keyframe.id,
         "time": keyframe.time,
         "easing": keyframe.easing.value,
-        "amounts": dict(keyframe.amounts),
+        "amounts": [asdict(one) for one in keyframe.amounts],
         "source": _source(keyframe.source),
     }
 
@@ -140,7 +141,10 @@ def _read_keyframe(data: Any, held: Mapping[str, Part]) -> Keyframe:
         id=str(data["id"]),
         time=float(data["time"]),
         easing=Easing(data["easing"]),
-        amounts={str(name): float(amount) for name, amount in data["amounts"].items()},
+        amounts=tuple(
+            Steering(name=str(one["name"]), digest=str(one["digest"]), amount=float(one["amount"]))
+            for one in data["amounts"]
+        ),
         source=_read_source(data["source"], held),
     )
 

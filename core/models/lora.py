@@ -64,6 +64,11 @@ class Wardrobe:
         self._before: dict[tuple[str, str], Tensor] = {}
         self._layers = {part: _layers(network) for part, network in _networks(model).items()}
 
+    @property
+    def on(self) -> tuple[Worn, ...]:
+        """What is put on."""
+        return self._on
+
     def wear(self, wanted: Sequence[Worn]) -> list[str]:
         """Put on these LoRAs and no others.
 

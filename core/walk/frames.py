@@ -22,6 +22,8 @@ class Settings:
         size: At which the model draws, in pixels.
         steps: Of the schedule.
         sampler: Name.
+        loras: Added to the model: name, weight for the UNet, weight for the text encoders.
+        vae: Used instead of the model's own; "" for its own.
         place: Where in the base picture the model draws; None to draw all of the picture.
         full: The size whose noise is drawn; a smaller draft shrinks it, so that it shows the same picture.
         base: Hashes of a masked walk's picture and mask, and its feather.
@@ -32,6 +34,8 @@ class Settings:
     steps: int
     sampler: str
     full: Size
+    loras: tuple[tuple[str, float, float], ...] = ()
+    vae: str = ""
     place: Rect | None = None
     base: tuple[str, str, float] | None = None
 
@@ -43,10 +47,12 @@ class Anchor:
     Attributes:
         keyframe: Where it comes from (its ``time``, ``easing`` and ``id`` do not count).
         digest: Hex; the same for the same picture.
+        bare: Hex; the same for the same picture before it is led along directions.
     """
 
     keyframe: Keyframe = field(compare=False)
     digest: str
+    bare: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +174,8 @@ def _plain(settings: Settings) -> list[object]:
         str(settings.size),
         settings.steps,
         settings.sampler,
+        settings.loras,
+        settings.vae,
         str(settings.full),
         None if place is None else [place.x, place.y, place.width, place.height],
         settings.base,

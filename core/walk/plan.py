@@ -1,7 +1,8 @@
 """The plan: a timeline expanded, purely, into a frozen specification for each frame.
 
-A walk has one size, number of steps and sampler; prompts, seeds, guidance and negative prompts may differ
-from keyframe to keyframe. A frame on a keyframe is that keyframe's picture alone: nothing is mixed there.
+A walk has one size, number of steps, sampler, VAE and set of LoRAs; prompts, seeds, guidance, negative
+prompts and amounts of directions may differ from keyframe to keyframe. A frame on a keyframe is that
+keyframe's picture alone: nothing is mixed there.
 """
 
 from __future__ import annotations
@@ -89,6 +90,8 @@ def _settings(timeline: Timeline, info: ModelInfo, quality: Quality) -> tuple[Se
         size=size,
         steps=steps,
         sampler=recipe.sampler,
+        loras=tuple((one.name, one.weight, one.text_weight) for one in recipe.worn),
+        vae=recipe.vae,
         place=place,
         full=full,
         base=None if base is None else (*base.sha256, base.feather),
@@ -109,11 +112,9 @@ def _anchor(keyframe: Keyframe) -> Anchor:
         kind = [type(source).__name__, source.sha256, source.mode.value]
         if source.mode is not PictureMode.INVERT:
             kind.append(recipe.seed)
-    amounts = sorted((name, amount) for name, amount in keyframe.amounts.items() if amount)
-    return Anchor(
-        keyframe=keyframe,
-        digest=hashed(kind, recipe.prompt, recipe.negative, recipe.guidance, recipe.clip_skip, amounts),
-    )
+    amounts = sorted((one.digest, one.amount) for one in keyframe.amounts)
+    texts = (recipe.prompt, recipe.negative, recipe.guidance, recipe.clip_skip)
+    return Anchor(keyframe=keyframe, digest=hashed(kind, *texts, amounts), bare=hashed(kind, *texts, []))
 
 
 def _spans(timeline: Timeline, settings: Settings, anchors: Sequence[Anchor]) -> list[Span]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from core.document.keyframe import Keyframe, LatentSource, PictureSource, PromptSource
+from core.document.keyframe import Keyframe, LatentSource, PictureSource
 from core.document.timeline import Timeline
 from core.errors import InputError
 from core.model_info import ModelInfo
+from core.prompt import without_loras
 from core.recipe import Recipe
 from core.samplers import SAMPLERS
 
@@ -58,7 +59,6 @@ def problem(timeline: Timeline, info: ModelInfo) -> str:
             _difference(number, keyframe.recipe, first)
             or _missing(number, keyframe)
             or _foreign(number, keyframe, info)
-            or _led(number, keyframe)
         )
         if sentence:
             return sentence
@@ -80,18 +80,23 @@ def deterministic(sampler: str) -> str:
 
 
 def agreeing(timeline: Timeline) -> Timeline:
-    """With size, steps and sampler of the first keyframe for all, the sampler a deterministic one."""
+    """With what a walk has one of as the first keyframe has it, the sampler a deterministic one."""
     if not timeline.keyframes:
         return timeline
     first = timeline.keyframes[0].recipe
+    first = replace(first, sampler=deterministic(first.sampler))
 
     def adapted(keyframe: Keyframe) -> Keyframe:
-        recipe = replace(
-            keyframe.recipe, size=first.size, steps=first.steps, sampler=deterministic(first.sampler)
-        )
-        return replace(keyframe, source=replace(keyframe.source, recipe=recipe))
+        return replace(keyframe, source=replace(keyframe.source, recipe=as_in(first, keyframe.recipe)))
 
     return replace(timeline, keyframes=tuple(adapted(keyframe) for keyframe in timeline.keyframes))
+
+
+def as_in(first: Recipe, recipe: Recipe) -> Recipe:
+    """A recipe with the size, steps, sampler, VAE and LoRAs of a walk's first keyframe."""
+    if _loras(recipe) != _loras(first):
+        recipe = replace(recipe, prompt=without_loras(recipe.prompt)[0], loras=first.worn)
+    return replace(recipe, size=first.size, steps=first.steps, sampler=first.sampler, vae=first.vae)
 
 
 def _difference(number: int, recipe: Recipe, first: Recipe) -> str:
@@ -99,6 +104,8 @@ def _difference(number: int, recipe: Recipe, first: Recipe) -> str:
         ("size", recipe.size, first.size),
         ("number of steps", recipe.steps, first.steps),
         ("sampler", SAMPLERS[recipe.sampler].label, SAMPLERS[first.sampler].label),
+        ("VAE", recipe.vae or "the model’s own", first.vae or "the model’s own"),
+        ("set of LoRAs", _loras(recipe), _loras(first)),
     ):
         if own != common:
             return (
@@ -106,6 +113,12 @@ def _difference(number: int, recipe: Recipe, first: Recipe) -> str:
                 "a walk has one for all its frames."
             )
     return ""
+
+
+def _loras(recipe: Recipe) -> str:
+    return (
+        ", ".join(sorted(f"{one.name} {one.weight:g}/{one.text_weight:g}" for one in recipe.worn)) or "none"
+    )
 
 
 def _missing(number: int, keyframe: Keyframe) -> str:
@@ -131,14 +144,4 @@ def _foreign(number: int, keyframe: Keyframe, info: ModelInfo) -> str:
     size = source.recipe.size
     if channels != info.channels or (height * info.factor, width * info.factor) != (size.height, size.width):
         return f"The kept latent of keyframe {number} does not have the walk's size: choose another source."
-    return ""
-
-
-def _led(number: int, keyframe: Keyframe) -> str:
-    plain = isinstance(keyframe.source, PromptSource)
-    if any(keyframe.amounts.values()) or (plain and keyframe.recipe.directions):
-        return (
-            f"Keyframe {number} goes along directions, which a walk cannot yet: set their amounts to 0, or "
-            "use the picture itself as the keyframe."
-        )
     return ""

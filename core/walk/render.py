@@ -20,7 +20,8 @@ from core.errors import LatentscapeError, check
 from core.files.pictures import flatten, resized
 from core.latents import codec
 from core.walk.frames import Spot, digest_of
-from core.walk.start import WHITE, Start, Studio, Way, way_of
+from core.walk.start import Start, Way, mixed, way_of
+from core.walk.studio import WHITE, Studio
 
 Got = TypeVar("Got")
 
@@ -88,12 +89,7 @@ class Renderer:
             picture = self.studio.cache.picture(key)
             if picture is None and keys:
                 first = spots[next(iter(keys.values()))]
-                if (
-                    alone
-                    or len(first.anchors) == 1
-                    or way_of(first) is not way_of(spot)
-                    or len(keys) >= batch
-                ):
+                if alone or len(keys) >= batch or not self._together(first, spot):
                     yield from flush()
             if picture is None:
                 keys[key] = number
@@ -122,6 +118,12 @@ class Renderer:
             picture = self._finish(picture)
         return picture
 
+    def _together(self, first: Spot, spot: Spot) -> bool:
+        """Whether two spots may be drawn in one batch."""
+        if len(first.anchors) == 1 or way_of(first) is not way_of(spot):
+            return False
+        return first.anchors == spot.anchors or not (self.studio.apart(first) or self.studio.apart(spot))
+
     def _draw(
         self, spots: Sequence[Spot], numbers: Sequence[int]
     ) -> Generator[Step, None, dict[int, Picture]]:
@@ -140,26 +142,23 @@ class Renderer:
     def _latents(self, spots: Sequence[Spot]) -> Generator[Step, None, Tensor]:
         """Final latents (B, C, h, w) of spots of one way."""
         studio, first = self.studio, spots[0]
+        way = way_of(first)
         if len(first.anchors) == 1:
             anchor = first.anchors[0]
-            if not isinstance(anchor.keyframe.source, PromptSource):
-                return studio.clean(anchor)[None]
-            start = yield from studio.ready(anchor, Way.NOISE)
-            return (yield from last(studio.drawn([start], Way.NOISE))).latent
-        way = way_of(first)
-        mixed: list[Start] = []
+            if not (isinstance(anchor.keyframe.source, PromptSource) or studio.redraws(anchor)):
+                way = Way.LATENT
+            start = yield from studio.ready(anchor, way)
+            step = yield from last(studio.drawn([start], way))
+            return studio.finished(step.latent[0], start)[None]
+        between: list[Start] = []
         for spot in spots:
             starts = []
             for anchor in spot.anchors:
                 start = yield from studio.ready(anchor, way)
                 starts.append(start)
-            mixed.append(studio.mixed(spot, starts))
-        step = yield from last(studio.drawn(mixed, way))
-        latent = step.latent.clone()
-        for row, start in enumerate(mixed):
-            if start.rest is not None:
-                latent[row] += start.rest.to(latent)
-        return latent
+            between.append(mixed(spot, starts))
+        step = yield from last(studio.drawn(between, way))
+        return torch.stack([studio.finished(*row) for row in zip(step.latent, between, strict=True)])
 
 
 def last(steps: Iterator[Step]) -> Generator[Step, None, Step]:

@@ -10,7 +10,7 @@ from core.document.timeline import Timeline
 from core.geometry import Size
 from core.model_info import ModelInfo
 from core.recipe import Recipe
-from core.walk.problems import deterministic
+from core.walk.problems import as_in, deterministic
 from desktop.language import tr
 from desktop.state.draft_store import Draft
 from desktop.state.history_store import HistoryStore
@@ -113,11 +113,10 @@ def _made_from_words(recipe: Recipe, picture: Picture, info: ModelInfo | None) -
 
 
 def _agreeing(recipe: Recipe, timeline: Timeline) -> Recipe:
-    """A walk has one size, number of steps and sampler: those of its first keyframe."""
+    """What a walk has one of is its first keyframe's."""
     if not timeline.keyframes:
         return recipe
-    first = timeline.keyframes[0].recipe
-    return replace(recipe, size=first.size, steps=first.steps, sampler=first.sampler)
+    return as_in(timeline.keyframes[0].recipe, recipe)
 
 
 def _size(picture: Picture, info: ModelInfo | None) -> Size:

@@ -26,7 +26,7 @@ from core.document.timeline import Ending, MaskedBase, Pace, Path, Timeline
 from core.document.timeline_json import from_json, is_timeline, parts, to_json
 from core.errors import InputError
 from core.geometry import Size
-from core.recipe import Recipe
+from core.recipe import Recipe, Steering
 from core.recipe import Source as RecipeSource
 from tests.core.recipes import recipes
 
@@ -35,6 +35,10 @@ PROMPT = PromptSource(recipe=RECIPE)
 PICTURE = np.full((8, 8, 3), 7, np.uint8)
 LATENT = np.arange(4 * 2 * 2, dtype=np.float32).reshape(4, 2, 2)
 MASK = np.eye(8, dtype=np.uint8) * 255
+
+
+def smile(amount: float, digest: str = "smile") -> Steering:
+    return Steering(name=digest, digest=digest, amount=amount)
 
 
 def line(*times: float, **changes: Any) -> Timeline:
@@ -127,9 +131,9 @@ def test_copies_have_ids_of_their_own() -> None:
 def test_changing_and_removing() -> None:
     walk = line(0, 0.5, 1)
     other = PromptSource(recipe=replace(RECIPE, prompt="a dog"))
-    changed = timelines.change(walk, ["1"], source=other, easing=Easing.HOLD, amounts={"smile": 2.0})
+    changed = timelines.change(walk, ["1"], source=other, easing=Easing.HOLD, amounts=(smile(2),))
     assert changed.keyframes[1] == Keyframe(
-        time=0.5, source=other, easing=Easing.HOLD, amounts={"smile": 2.0}, id="1"
+        time=0.5, source=other, easing=Easing.HOLD, amounts=(smile(2),), id="1"
     )
     assert changed.keyframes[::2] == walk.keyframes[::2]
     assert timelines.remove(walk, ["0", "2"]).keyframes == walk.keyframes[1:2]
@@ -173,8 +177,22 @@ def test_a_source_is_equal_by_its_content_and_cannot_be_changed() -> None:
     assert one != PictureSource(picture=PICTURE + 1, name="a.png", recipe=RECIPE)
     assert one.picture is not None
     assert not one.picture.flags.writeable
-    with pytest.raises(TypeError):
-        Keyframe(time=0, source=PROMPT, amounts={"a": 1.0}).amounts["a"] = 2.0  # type: ignore[index]
+
+
+def test_a_keyframe_is_led_along_each_direction_once() -> None:
+    led = PromptSource(recipe=replace(RECIPE, directions=(smile(1), smile(0.5), smile(3, "tears"))))
+    keyframe = Keyframe(time=0, source=led, amounts=(smile(-3, "tears"), smile(1)))
+    assert keyframe.amounts == (smile(2.5),), "the prompt's own and further ones together; none by 0"
+    assert keyframe.recipe.directions == ()
+    assert Keyframe(time=0, source=PROMPT, amounts=(smile(15), smile(15))).amounts == (smile(20),)
+    walk = replace(line(0, 1), keyframes=(replace(line(0).keyframes[0], amounts=(smile(2),)),))
+    walk = timelines.lead(walk, ["0"], smile(3, "tears"))
+    walk = timelines.lead(walk, ["0"], smile(1))
+    assert walk.keyframes[0].amounts == (smile(1), smile(3, "tears"))
+    assert walk.directions == (smile(1), smile(3, "tears"))
+    assert timelines.lead(walk, ["0"], smile(0)).directions == (smile(3, "tears"),)
+    assert timelines.change(walk, ["0"], source=led).keyframes[0].amounts == (smile(1.5), smile(3, "tears"))
+    assert timelines.change(walk, ["0"], source=PROMPT).keyframes[0].amounts == walk.keyframes[0].amounts
 
 
 def test_a_variation_is_no_prompt() -> None:
@@ -190,7 +208,7 @@ def every_kind() -> Timeline:
     )
     return Timeline(
         keyframes=tuple(
-            Keyframe(time=n / 3, source=source, easing=Easing.CUBIC, amounts={"smile": n / 7}, id=str(n))
+            Keyframe(time=n / 3, source=source, easing=Easing.CUBIC, amounts=(smile(n / 7),), id=str(n))
             for n, source in enumerate(sources)
         ),
         fps=29.97,

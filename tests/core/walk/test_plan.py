@@ -18,7 +18,7 @@ from core.errors import InputError
 from core.geometry import Rect, Size
 from core.jobs import Quality
 from core.model_info import Defaults, ModelInfo
-from core.recipe import Recipe
+from core.recipe import Lora, Recipe, Steering
 from core.samplers import SAMPLERS
 from core.walk.frames import Plan
 from core.walk.plan import coarse_to_fine, expand
@@ -138,10 +138,17 @@ def test_everything_a_frame_depends_on_is_in_its_digest() -> None:
     ]
     for other in between:
         assert len(changed(plan(before), other)) == 18, "keyframes stay as they are"
-    led = timelines.change(before, ["0"], amounts={"smile": 1.0})
-    assert "goes along directions" in problem(led, INFO)
+    led = timelines.lead(before, ["0"], SMILE)
+    assert changed(plan(before), plan(led)) == list(range(19))
+    assert changed(plan(led), plan(timelines.lead(led, ["0"], replace(SMILE, amount=2.0)))) == list(range(19))
+    renamed = timelines.lead(before, ["0"], replace(SMILE, name="grin"))
+    assert not changed(plan(led), plan(renamed)), "it is what it does"
+    for dress in ({"vae": "pale"}, {"loras": (Lora(name="ink"),)}, {"prompt": "a cat <lora:ink:0.5>"}):
+        dressed = plan(walk(0, 19, sources=(prompt(0, **dress), prompt(1, **dress))))
+        assert len(changed(plan(before), dressed)) == 20
 
 
+SMILE = Steering(name="smile", digest="5a11e", amount=1.0)
 MASK = np.zeros((64, 64), np.uint8)
 MASK[8:40, 8:24] = 255
 
@@ -259,6 +266,11 @@ def test_keyframes_can_be_made_to_agree(sampler: str) -> None:
     )
     assert problem(mixed, INFO)
     assert problem(agreeing(mixed), INFO) == ""
+    tagged = prompt(0, sampler=sampler, prompt="a cat <lora:ink:0.5>", vae="pale")
+    dressed = agreeing(walk(0, 9, 19, sources=(tagged, prompt(1, prompt="<lora:fog:1> x"), prompt(2))))
+    assert problem(dressed, INFO) == ""
+    assert [k.recipe.prompt for k in dressed.keyframes] == ["a cat <lora:ink:0.5>", "x", "a cat"]
+    assert {k.recipe.worn for k in dressed.keyframes} == {(Lora(name="ink", weight=0.5, text_weight=0.5),)}
     assert SAMPLERS[deterministic(sampler)].deterministic
 
 
