@@ -1,12 +1,16 @@
 """Docks are moved, hidden, remembered, and put back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from desktop.docks import Dock
+from desktop.docks import Dock, Docks
+from desktop.docks.tabs import Tabs
+from desktop.settings import Settings
 from desktop.widgets.buttons import TextButton
 from tests.desktop.access import nameless, tab_round, unreached
 from tests.desktop.window.conftest import Hands
@@ -18,7 +22,6 @@ def choose(hands: Hands, dock: Dock, text: str) -> None:
     menu = dock.menu()
     next(action for action in menu.actions() if action.text() == text).trigger()
     menu.close()
-    QTest.qWait(20)
 
 
 def bounds(*widgets: QWidget) -> list[QRect]:
@@ -27,6 +30,7 @@ def bounds(*widgets: QWidget) -> list[QRect]:
 
 def test_a_dock_goes_to_another_side_without_a_mouse_and_back(hands: Hands) -> None:
     window = hands.window
+    hands.wait(lambda: window.panel_dock.width() == 320 and window.history_dock.height() == 112)
     before = bounds(window.panel_dock, window.history_dock)
     choose(hands, window.panel_dock, "Left")
     assert window.dockWidgetArea(window.panel_dock) is Area.LeftDockWidgetArea
@@ -35,18 +39,57 @@ def test_a_dock_goes_to_another_side_without_a_mouse_and_back(hands: Hands) -> N
     choose(hands, window.history_dock, "Hide")
     assert not window.history_dock.isVisible()
     window.docks.reset.trigger()
-    QTest.qWait(20)
-    assert bounds(window.panel_dock, window.history_dock) == before
+    hands.wait(lambda: bounds(window.panel_dock, window.history_dock) == before)
 
 
 def test_its_bar_stands_at_the_side_where_height_is_dear(hands: Hands) -> None:
     panel, history = hands.window.panel_dock, hands.window.history_dock
-    assert panel.bar.width() > panel.bar.height()
-    assert history.bar.height() > history.bar.width()
+    hands.wait(lambda: history.bar.height() > history.bar.width() == 48)
     choose(hands, panel, "Bottom")
     choose(hands, history, "Right")
-    assert panel.bar.height() > panel.bar.width()
-    assert history.bar.width() > history.bar.height()
+    hands.wait(lambda: panel.bar.height() > panel.bar.width() == 48)
+    hands.wait(lambda: history.bar.width() > history.bar.height() == 28)
+    assert history.bar.more.isVisible()
+    choose(hands, history, "A window of its own")
+    assert history.bar.isVisible()
+
+
+def test_behind_tabs_the_menu_is_beside_them(hands: Hands) -> None:
+    window = hands.window
+
+    def shown() -> list[Tabs]:
+        return [tabs for tabs in window.findChildren(Tabs) if tabs.more.isVisible()]
+
+    hands.wait(lambda: len(shown()) == 1)
+    (tabs,) = shown()
+    hands.wait(lambda: window.panel_dock.bar.height() == 0)
+    assert not window.panel_dock.bar.more.isVisible()
+    assert tabs.more.accessibleName() == "Generate: move or hide"
+    window.layers_dock.raise_()
+    hands.wait(lambda: tabs.more.accessibleName() == "Layers: move or hide")
+    tabs.more.setFocus()
+    hands.press("Space", tabs.more)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Left").trigger()
+    menu.close()
+    assert window.dockWidgetArea(window.layers_dock) is Area.LeftDockWidgetArea
+    hands.wait(window.layers_dock.bar.more.isVisible)
+    window.directions_dock.close()
+    hands.wait(window.panel_dock.bar.more.isVisible)
+    hands.wait(lambda: not shown())
+
+
+def test_a_window_that_is_torn_down_without_being_closed_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QMainWindow()
+    docks = Docks(window, Settings(tmp_path / "settings.ini"))
+    first = docks.add("First", TextButton("One"), Area.BottomDockWidgetArea, size=100)
+    docks.add("Second", TextButton("Two"), Area.BottomDockWidgetArea, size=200, behind=first)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.captureExceptions() as raised:
+        delete(window)
+    assert raised == []
 
 
 def test_places_are_remembered(open_window: Callable[[], Hands]) -> None:
@@ -79,8 +122,8 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     window = hands.window
     inside = TextButton("Do it")
     dock = window.docks.add("More", inside, Area.RightDockWidgetArea, size=320, behind=window.panel_dock)
-    QTest.qWait(20)
     (tabs,) = (tabs for tabs in window.findChildren(QTabBar) if tabs.count() > 1)
+    hands.wait(lambda: tabs.count() == 4)
     assert [tabs.tabText(at) for at in range(tabs.count())] == ["Generate", "Layers", "Directions", "More"]
     assert inside.visibleRegion().isEmpty()
     assert not nameless(window)
@@ -89,11 +132,9 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     tabs.setFocus()
     for _ in range(3):
         hands.press("Right", tabs)
-    QTest.qWait(20)
-    assert not inside.visibleRegion().isEmpty()
+    hands.wait(lambda: not inside.visibleRegion().isEmpty())
     window.panel.prompt.setFocus()
-    QTest.qWait(20)
-    assert inside.visibleRegion().isEmpty()
+    hands.wait(lambda: inside.visibleRegion().isEmpty())
     inside.setFocus(Qt.FocusReason.TabFocusReason)
     assert not inside.visibleRegion().isEmpty(), "Tab goes on into what is in front"
     assert dock.toggleViewAction().text() == "More"

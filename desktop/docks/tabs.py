@@ -1,0 +1,65 @@
+"""The bars of tabs that Qt makes where docks share a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QTabBar
+
+from desktop.docks.dock import Dock
+from desktop.language import tr
+from desktop.theme import GRID
+from desktop.widgets.buttons import IconButton, describe
+
+SIDE = 24
+CHANGES = {QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest}
+"""After any of these a bar may have another number of tabs."""
+
+
+class Tabs(QObject):
+    """Makes one of them ours: its manners, and at its end the menu of the dock that is in front.
+
+    Args:
+        bar: Made by Qt.
+        find: The dock with a title, if there is one.
+    """
+
+    def __init__(self, bar: QTabBar, find: Callable[[str], Dock | None]) -> None:
+        super().__init__(bar)
+        self._bar, self._find = bar, find
+        bar.setAccessibleName(tr("Panels in one place"))
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        bar.setAcceptDrops(True)
+        bar.setChangeCurrentOnDrag(True)  # what is dragged over a tab may be meant for what is behind it
+        self.more = IconButton("ellipsis", "", side=SIDE, parent=bar)
+        self.more.clicked.connect(self._open)
+        bar.installEventFilter(self)
+        bar.currentChanged.connect(self.tend)
+        self.tend()
+
+    def tend(self) -> None:
+        """Qt puts a bar out of sight, but shown, when one dock is left: Tab must not go there."""
+        bar, policies = self._bar, Qt.FocusPolicy
+        bar.setVisible(bar.count() > 1)
+        bar.setFocusPolicy(policies.StrongFocus if bar.count() > 1 else policies.NoFocus)
+        describe(self.more, tr("{title}: move or hide", title=bar.tabText(bar.currentIndex())))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        if event.type() in CHANGES and (self._bar.count() > 1) == self._bar.isHidden():
+            QTimer.singleShot(0, self, self.tend)
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        bar = self._bar
+        self.more.move(bar.width() - SIDE - 2 * GRID, (bar.height() - SIDE) // 2)
+        self.more.raise_()
+
+    def _open(self) -> None:
+        dock = self._find(self._bar.tabText(self._bar.currentIndex()))
+        if dock is not None:
+            dock.open_menu(self.more)
