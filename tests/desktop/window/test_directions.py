@@ -80,7 +80,7 @@ def led(job: Job, _cancel: object) -> Iterator[Event]:
     level = round(100 + 10 * sum(steering.amount for steering in job.recipe.directions))
     after = job.source[..., :3].copy()
     after[job.mask > 0] = level
-    yield Drifted(job=job.id, inside=7.5, outside=0.0, kept=(("colour", 0.25),), masked=False)
+    yield Drifted(job=job.id, inside=7.5, outside=0.0, reach=1.0, kept=(("colour", 0.25),), masked=False)
     yield Result(job=job.id, index=0, picture=after, recipe=job.recipe, seconds=0.1, place=job.place)
     yield Finished(job=job.id, seconds=0.1)
 
