@@ -98,13 +98,13 @@ def inspect_picture(work: Work, job: Inspect) -> Iterator[Event]:
         ``Inspected``.
     """
     height, width = job.picture.shape[:2]
-    size = Size(width, height)
+    size = Size(width, height).snapped(work.model.info.factor)
     work.model.latent_shape(size)
     check_room(work.model, size, 1)
     yield work.clock.progress(Stage.ENCODING)
     seen = look(work, job.picture, size)
     latent = seen.latent[0].float().cpu().numpy()
-    found = inspect(flatten(job.picture, WHITE), latent, seen.decoded)
+    found = inspect(resized(flatten(job.picture, WHITE), size), latent, seen.decoded)
     yield Inspected(job=job.id, inspection=found)
 
 

@@ -26,6 +26,7 @@ from desktop.docks import Docks
 from desktop.guide.desk import GuideDesk
 from desktop.guide.first_steps import FirstSteps
 from desktop.guide.steps import steps
+from desktop.inspector.desk import InspectorDesk
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.panels.directions_desk import DirectionsDesk
@@ -48,9 +49,11 @@ from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.inspector_store import InspectorStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
 from desktop.state.shelf_store import ShelfStore
+from desktop.state.steps_store import StepsStore
 from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
 from desktop.timeline.desk import TimelineDesk
@@ -75,6 +78,8 @@ class Window(QMainWindow):
         walk: WalkStore,
         exports: ExportStore,
         directions: DirectionsStore,
+        inspector: InspectorStore,
+        branches: StepsStore,
         projects: Projects,
         autosave: Autosave,
         settings: Settings,
@@ -134,6 +139,7 @@ class Window(QMainWindow):
             messages=self.messages,
         )
         self.directions = DirectionsDesk(self, store=directions, settings=settings, messages=self.messages)
+        self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
@@ -209,6 +215,9 @@ class Window(QMainWindow):
         self.directions_dock = self.docks.add(
             mark("Directions"), self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
         )
+        self.inspector_dock = self.docks.add(
+            mark("Inspector"), self.inspector.panel, right, size=320, keys="F4", behind=self.panel_dock
+        )
         self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             mark("Timeline"),
@@ -265,7 +274,13 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
-        self.directions.shown_changed.connect(self.canvas.scene.show_led)
+        scene, inspector = self.canvas.scene, self.inspector
+        self.directions.shown_changed.connect(lambda picture: scene.show_led(picture, "directions"))
+        inspector.shown_changed.connect(lambda picture: scene.show_led(picture, "inspector"))
+        inspector.marked.connect(self.canvas.mark)
+        self.canvas.pointed.connect(inspector.point)
+        self.canvas.clicked.connect(inspector.choose)
+        self.strip.inspect_asked.connect(self._inspect)
         exchange.layer_taken.connect(self.layers.take)
         self.layer_actions.import_asked.connect(self.layers.ask)
         self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))
@@ -340,6 +355,11 @@ class Window(QMainWindow):
             self.canvas.zoom_to(zoom)
         else:
             self.canvas.fit()
+
+    def _inspect(self, entry_id: str) -> None:
+        self.inspector.show(entry_id)
+        self.inspector_dock.show()
+        self.inspector_dock.raise_()
 
     def _draw_sample(self, prompt: str) -> None:
         self._draft.update(prompt=prompt)

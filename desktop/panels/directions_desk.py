@@ -107,7 +107,7 @@ class DirectionsDesk(QObject):
 
     def _show(self) -> None:
         led = self._store.led
-        self.shown_changed.emit(None if led is None else led.result.picture)
+        self.shown_changed.emit(None if led is None else led.picture)
 
     def _learning(self, on: bool) -> None:
         if on:
