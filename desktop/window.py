@@ -278,6 +278,8 @@ class Window(QMainWindow):
         self.directions.shown_changed.connect(lambda picture: scene.show_led(picture, "directions"))
         inspector.shown_changed.connect(lambda picture: scene.show_led(picture, "inspector"))
         inspector.marked.connect(self.canvas.mark)
+        self.directions_dock.visibilityChanged.connect(self.directions.watch)  # tells of tabs, too
+        self.inspector_dock.visibilityChanged.connect(inspector.watch)
         self.canvas.pointed.connect(inspector.point)
         self.canvas.clicked.connect(inspector.choose)
         self.strip.inspect_asked.connect(self._inspect)

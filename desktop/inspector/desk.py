@@ -39,6 +39,10 @@ class InspectorDesk(QObject):
         for signal in (store.selection_changed, store.subject_changed, store.watched_changed):
             signal.connect(self._mark)
 
+    def watch(self, on: bool) -> None:
+        """Whether the panel is seen."""
+        self._store.watch(on=on)
+
     def show(self, entry: str) -> None:
         """Look into a picture of the history."""
         self._store.show(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.inspection import Inspection
@@ -89,14 +89,6 @@ class InspectorPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(320, 600)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._store.watch(on=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._store.watch(on=False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -188,6 +180,7 @@ class InspectorPanel(QWidget):
             self.picture.set_image(QImage() if picture is None else to_qimage(picture))
             self.decoded.set_image(to_qimage(found.decoded))
             self.error.set_image(to_qimage(found.error))
+            self.error.set_word(tr("Error × {times}", times=number(255 / max(found.worst, 1), ".1f")))
         self._show_subject()
 
     def _show_cells(self) -> None:

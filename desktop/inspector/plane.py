@@ -101,6 +101,7 @@ class ChannelPlane(QWidget):
         whole = self.rect_of(Rect.whole(grid))
         painter.drawImage(whole, diverging(self._values, theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for cells, colours in (
             (self._selection, (theme.colour("panel"), theme.colour("text"))),
             (self._shown if self._shown != self._selection else None, (theme.colour("soft"),)),

@@ -47,11 +47,13 @@ class StepsBox(QWidget):
         self.branch = TextButton(tr("Branch from here"))
         self.branch.setAccessibleName(tr("Branch from here"))
         self.branch.setToolTip(tr("Draws the picture again; from this step on as it is said here"))
+        self.hint = QLabel(tr("Go back to an earlier step to branch there."))
+        self.hint.setWordWrap(True)
         self._rest = (self.scrubber, self.picture, self.prompt, self.guidance, self.noise, self.branch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.word, self.replay, *self._rest):
+        for widget in (self.word, self.replay, *self._rest, self.hint):
             column.addWidget(widget)
         self.scrubber.edited.connect(self._scrubbed)
         self.scrubber.reset_asked.connect(lambda: self._scrubbed(self.scrubber.maximum() + 1))
@@ -70,6 +72,7 @@ class StepsBox(QWidget):
         self.replay.setVisible(store.can_replay)
         self.word.setText("" if walked is not None else _why_not(store))
         self.word.setVisible(walked is None)
+        self.hint.setVisible(walked is not None and not store.can_branch)
         if walked is None:
             self._told = None
             return

@@ -73,6 +73,7 @@ class Crop(QWidget):
             self._inner.width() * place.width(),
             self._inner.height() * place.height(),
         ).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for role, width in (("panel", 3.0), ("text", 1.0)):
             painter.setPen(QPen(theme.colour(role), width))
             painter.drawRect(inner)

@@ -54,6 +54,10 @@ class DirectionsDesk(QObject):
         store.led_changed.connect(self._show)
         store.learning_changed.connect(self._learning)
 
+    def watch(self, on: bool) -> None:
+        """Whether the panel is seen."""
+        self._store.watch(on=on)
+
     def close(self) -> None:
         """End the thread that reads pictures."""
         self._background.close()

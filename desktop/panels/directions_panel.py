@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.direction import Kind
@@ -183,14 +182,6 @@ class DirectionsPanel(QWidget):
         store.led_changed.connect(self.refresh)
         store.learning_changed.connect(self.refresh)
         self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._store.watch(on=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._store.watch(on=False)
 
     def refresh(self) -> None:
         """Show how things stand."""

@@ -136,12 +136,11 @@ class StepsStore(QObject):
 
     def _find(self) -> None:
         found = self._generation.trajectories.find(self._inspector.recipe)
-        if found is self._walked:
-            return
-        self._walked, self._picture = found, None
-        if found is not None:
-            self._index = len(found.trajectory.steps) - 1
-        self._look()
+        if found is not self._walked:
+            self._walked, self._picture = found, None
+            if found is not None:
+                self._index = len(found.trajectory.steps) - 1
+            self._look()
         self.changed.emit()
 
     def _look(self) -> None:
