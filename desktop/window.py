@@ -260,6 +260,8 @@ class Window(QMainWindow):
         self.status.zoom_asked.connect(self._zoom)
         self.status.models_asked.connect(self.shelf.open_at)
         self.canvas.zoomed.connect(self.status.set_zoom)
+        self.canvas.resized.connect(self.status.set_size)
+        self.canvas.head_changed.connect(self.message_bar.set_head)
         self.canvas.prompt_chosen.connect(self._draw_sample)
         self.canvas.open_asked.connect(self.files.open)
         invitation = self.canvas.invitation

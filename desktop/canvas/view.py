@@ -61,6 +61,8 @@ class CanvasView(QWidget):
 
     Signals:
         zoomed (float): The zoom is another; 1 is 100 %, 0 while there is nothing to zoom.
+        resized (object): The ``Size`` of what is shown is another; None while there is nothing.
+        head_changed (int): So much of the upper end is taken by a bar.
         prompt_chosen (str): A sample prompt.
         open_asked: The person wants to open a picture.
         pointed (object): The place of the document (``QPointF``) under the pointer; None elsewhere.
@@ -68,6 +70,8 @@ class CanvasView(QWidget):
     """
 
     zoomed = Signal(float)
+    resized = Signal(object)
+    head_changed = Signal(int)
     prompt_chosen = Signal(str)
     open_asked = Signal()
     pointed = Signal(object)
@@ -357,6 +361,8 @@ class CanvasView(QWidget):
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
         self.crop_bar.setVisible(self.tools.cropping)
         self._place_children()
+        bars = [bar.geometry().bottom() + 1 for bar in (self.brush_bar, self.crop_bar) if not bar.isHidden()]
+        self.head_changed.emit(max(bars, default=0))
         self._show_cursor()
 
     def _room_changed(self) -> None:
@@ -382,6 +388,7 @@ class CanvasView(QWidget):
         self._scene_changed()
         self._tool_changed()
         self._moved()
+        self.resized.emit(self.scene.size)
 
     def _begun(self, count: int) -> None:
         self.candidates.begin(count)
