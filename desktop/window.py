@@ -245,8 +245,8 @@ class Window(QMainWindow):
             messages=self.messages,
             menu=self.actions_.picture,
         )
-        self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
-        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.samples)
+        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.recent.menu)
+        self.actions_.file.insertMenu(self.actions_.file.actions()[3], self.files.samples)
         self.tool_actions.fill(self.menuBar(), before="View")
         self.layer_actions.fill(self.menuBar(), before="Mask")
         self.timeline.actions.fill(self.menuBar(), before="View")
@@ -311,6 +311,7 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         act, canvas = self.actions_, self.canvas
+        act.new.triggered.connect(self._begin_anew)
         act.open.triggered.connect(self.files.open)
         act.save.triggered.connect(lambda: self.files.save(None))
         act.save_as.triggered.connect(lambda: self.files.save_as(None))
@@ -318,6 +319,7 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         act.copy.triggered.connect(self._copy)
         act.paste.triggered.connect(canvas.exchange.paste)
+        act.describe.triggered.connect(self._describe)
         act.generate.triggered.connect(self._generation.generate)
         act.cancel.triggered.connect(self._escape)
         act.fit.triggered.connect(canvas.fit)
@@ -368,6 +370,21 @@ class Window(QMainWindow):
     def _draw_sample(self, prompt: str) -> None:
         self._draft.update(prompt=prompt)
         self._generation.generate()
+
+    def _begin_anew(self) -> None:
+        name, lost = self._document.name, self.files.worth_asking
+        self._generation.discard()
+        self._document.clear()
+        if lost:
+            name = name or tr("Untitled")
+            undo = Action(label=tr("Undo"), run=self._document.undo_stack.undo)
+            self.messages.note(tr("“{name}” was not saved.", name=name), undo)
+
+    def _describe(self) -> None:
+        self.panel_dock.show()
+        self.panel_dock.raise_()
+        self.panel.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.prompt.selectAll()
 
     def _take_picture(self, picture: Picture) -> None:
         self._document.set_picture(picture, name=tr("Pasted picture"), label=tr("Paste"))
