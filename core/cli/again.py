@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from core.arrays import Picture
+from core.cli.added import added
 from core.cli.drawing import draw, fitting
 from core.cli.mixing import mix_again
 from core.cli.output import picture_paths, refuse_same, say
@@ -52,7 +53,7 @@ def again(arguments: Namespace) -> None:
         )
     names = ("seed", "steps", "guidance", "sampler", "negative")
     changes = {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
-    recipe = replace(recipe, **changes)
+    recipe = replace(recipe, **changes, **added(arguments))
     library = DirectionLibrary(info)
     directions = tuple(library.find(steering) for steering in recipe.directions)
     job = Generate(

@@ -263,6 +263,14 @@ def _sampling(command: argparse.ArgumentParser, default: str = "the model's") ->
         "--guidance", metavar="X", type=_number, help=f"0 to 100; 1 is off (default: {default})"
     )
     group.add_argument("--sampler", metavar="NAME", help=f"{', '.join(SAMPLERS)} (default: {default})")
+    group.add_argument(
+        "--lora",
+        metavar="NAME[:W]",
+        action="append",
+        help="a LoRA (name or file) and its weight; may be repeated",
+    )
+    group.add_argument("--vae", metavar="NAME|PATH", help="instead of the model's own")
+    group.add_argument("--clip-skip", metavar="N", type=_whole, help="1 to 24, as A1111 counts (default: 1)")
 
 
 def _machine(command: argparse.ArgumentParser, default: str = "the one in the box") -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.arrays import Picture
+from core.cli.added import added
 from core.cli.output import picture_paths, refuse_same, report, say
 from core.cli.session import run_job
 from core.errors import InputError
@@ -120,6 +121,7 @@ def chosen_recipe(arguments: Namespace, info: ModelInfo, **more: Any) -> Recipe:
         sampler=choose(arguments.sampler, info.defaults.sampler),
         model=info.name,
         fingerprint=info.fingerprint,
+        **added(arguments),
         **more,
     )
 

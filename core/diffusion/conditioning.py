@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from core.diffusion.chunks import chunks, weighted
+from core.diffusion.chunks import Taught, chunks, weighted
 from core.errors import InputError
 from core.geometry import Size
+from core.models.embeddings import Embedding, named_in, pattern_of
 from core.models.model import Model, Text
 from core.prompt import without_loras
 
@@ -84,11 +86,14 @@ def condition(
 
     Raises:
         InputError: If the encoder has not so many layers.
+        ModelError: If an embedding that the prompt names is damaged, or for another kind of model.
     """
     prompt, _ = without_loras(prompt)
+    embeddings = named_in(prompt)
     hidden, pooled = [], None
-    for text in model.texts:
-        states, pooled = _encoded(model, text, prompt, clip_skip)
+    for number, text in enumerate(model.texts):
+        taught = _taught(model, number, embeddings)
+        states, pooled = _encoded(model, text, prompt, clip_skip, taught)
         hidden.append(states)
     longest = math.lcm(*(states.shape[1] for states in hidden))
     dtype = model.predict.dtype
@@ -109,19 +114,52 @@ def _repeated(tokens: Tensor, length: int) -> Tensor:
     return tokens if tokens.shape[1] == length else tokens.repeat(1, length // tokens.shape[1], 1)
 
 
-def _encoded(model: Model, text: Text, prompt: str, clip_skip: int) -> tuple[Tensor, Tensor | None]:
+def _taught(model: Model, number: int, embeddings: Sequence[Embedding]) -> Taught | None:
+    """What the embeddings are for one of the text encoders."""
+    pattern = pattern_of(embeddings)
+    if pattern is None:
+        return None
+    width, count = model.texts[number].encoder.config.hidden_size, len(model.texts)
+    vectors = {each.word.casefold(): each.for_encoder(number, count, width) for each in embeddings}
+    return Taught(pattern, vectors)
+
+
+@contextmanager
+def _placed(encoder: nn.Module, taught: Sequence[tuple[int, int, Tensor]]) -> Iterator[None]:
+    """Have these vectors stand where their tokens are, while the encoder is asked."""
+    if not taught:
+        yield
+        return
+
+    def put(_layer: nn.Module, _ids: object, states: Tensor) -> Tensor:
+        states = states.clone()
+        for chunk, place, vector in taught:
+            states[chunk, place] = vector.to(states)
+        return states
+
+    layer: nn.Module = encoder.get_input_embeddings()  # type: ignore[operator]
+    hook = layer.register_forward_hook(put)
+    try:
+        yield
+    finally:
+        hook.remove()
+
+
+def _encoded(
+    model: Model, text: Text, prompt: str, clip_skip: int, taught: Taught | None
+) -> tuple[Tensor, Tensor | None]:
     """Hidden states (1, n * L, D) of n chunks, and the first chunk's summary where the encoder makes one."""
     encoder, device = text.encoder, model.placement.device
     layers = encoder.config.num_hidden_layers
     if not 1 <= clip_skip <= layers - model.is_xl:
         raise InputError(f"This model's text encoder has {layers} layers: clip skip {clip_skip} is too much.")
-    parts = chunks(text.tokenizer, prompt)
+    parts = chunks(text.tokenizer, prompt, taught)
     ids, mask = parts.ids.to(device), parts.mask.to(device)
     masked = getattr(encoder.config, "use_attention_mask", False)
     deep = model.is_xl or clip_skip > 1
 
     def encoded() -> tuple[Tensor, Tensor | None]:
-        with model.economy.visiting(encoder):
+        with model.economy.visiting(encoder), _placed(encoder, parts.taught):
             out = encoder(ids, attention_mask=mask if masked else None, output_hidden_states=deep)
             states = out.hidden_states[-clip_skip - model.is_xl] if deep else out.last_hidden_state
             if deep and not model.is_xl:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from torch import Tensor
 
 from core import seeds as noise
-from core.diffusion.branching import Run, Turn, branched
 from core.diffusion.conditioning import Conditioning
-from core.diffusion.denoise import Denoiser, Step
+from core.diffusion.denoise import Denoiser, Step, denoise
 from core.diffusion.schedule import schedule
 from core.diffusion.steering import NOWHERE, Lead
 from core.models.memory import needs
@@ -29,7 +27,6 @@ def generate(
     clean: Tensor | None = None,
     beside: Tensor | None = None,
     lead: Lead = NOWHERE,
-    turns: Sequence[Turn] = (),
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -42,7 +39,6 @@ def generate(
         clean: Latent (1, C, h, w) of the source picture; None to draw from noise (SDEdit, arXiv 2108.01073).
         beside: What a UNet for inpainting is told: all is masked.
         lead: Directions.
-        turns: From which steps on it is drawn otherwise.
 
     Yields:
         The steps. With a source and a strength that rounds to no step there is one, numbered 0 of 0, whose
@@ -50,29 +46,19 @@ def generate(
     """
     sources = noise.generators(seeds)
     drawn = noise.draw(sources, model.latent_shape(recipe.size))
-    lay_out = partial(
-        schedule,
+    run = schedule(
         model.scheduler_config,
         recipe.sampler,
         recipe.steps,
         model.placement.device,
-        None if clean is None else recipe.strength,
+        strength=None if clean is None else recipe.strength,
     )
-    run = lay_out()
     latent = run.start(drawn, clean if clean is None or lead.shift is None else clean + lead.shift)
     if not len(run):
         yield Step(0, 0, latent, latent)
-        return
     semantic = lead.concepts.start(len(run)) if lead.concepts else None
     denoiser = Denoiser(model, positive, negative, recipe.guidance, beside, semantic)
-    whole = Run(
-        denoiser=denoiser,
-        schedule=run,
-        latent=latent,
-        generators=sources,
-        again=lambda done: lay_out(done=done),
-    )
-    steps = branched(whole, turns)
+    steps = denoise(denoiser, latent, run, sources)
     yield from steps if clean is not None or lead.shift is None else shifted_at_end(steps, lead.shift)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import Enum
@@ -20,7 +20,7 @@ from core.errors import InputError
 from core.geometry import Size
 from core.jobs import MAX_COUNT
 from core.model_info import Defaults, ModelInfo
-from core.recipe import Recipe
+from core.recipe import Lora, Recipe
 from core.resources import data_folder
 from desktop.language import tr
 from desktop.state.background import Background
@@ -32,6 +32,14 @@ MAX_FEATHER = 1024
 FILLS = tuple(fill.value for fill in Fill)
 OF_MODEL = ("steps", "guidance", "sampler", "size")
 """Fields for which a model has defaults."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A LoRA in the list; one that is off waits there for another try."""
+
+    lora: Lora
+    on: bool = True
 
 
 class Recall(Enum):
@@ -64,6 +72,9 @@ class Draft:
         feather: 0..1024, pixels over which the new part fades in, inside the mask.
         fill: What a mask is made anew from below full strength: a value of ``core.document.fill.Fill``.
         new_layer: Whether what was made goes on a layer of its own.
+        loras: Added to the model, or waiting to be.
+        vae: Name of the VAE instead of the model's own; "" for its own.
+        clip_skip: 1 for the text encoder's own last layer, 2 for the one before it.
 
     Raises:
         InputError: If a value is out of range.
@@ -84,6 +95,9 @@ class Draft:
     feather: float = FEATHER
     fill: str = Fill.ORIGINAL.value
     new_layer: bool = False
+    loras: tuple[Chosen, ...] = ()
+    vae: str = ""
+    clip_skip: int = 1
 
     def __post_init__(self) -> None:
         self.recipe()
@@ -135,6 +149,9 @@ class Draft:
             guidance=self.guidance,
             sampler=self.sampler,
             strength=self.strength,
+            loras=tuple(chosen.lora for chosen in self.loras if chosen.on),
+            vae=self.vae,
+            clip_skip=self.clip_skip,
         )
 
 
@@ -207,7 +224,8 @@ class DraftStore(QObject):
         if what in {Recall.ALL, Recall.SEED}:
             values |= {"seed": recipe.seed, "seed_locked": True}
         if what in {Recall.ALL, Recall.REMIX}:
-            values |= {name: getattr(recipe, name) for name in OF_MODEL}
+            values |= {name: getattr(recipe, name) for name in (*OF_MODEL, "vae", "clip_skip")}
+            values["loras"] = tuple(Chosen(lora=lora) for lora in recipe.loras)
             if recipe.repaint is None:
                 values["use_picture"] = recipe.source is not None
             else:  # its size is that of a region
@@ -284,10 +302,29 @@ def _values(draft: Draft) -> dict[str, Any]:
     return asdict(draft) | {"size": str(draft.size)}
 
 
+def _chosen(values: Any) -> tuple[Chosen, ...]:
+    """LoRAs as they were remembered.
+
+    Raises:
+        InputError, TypeError: If they are damaged.
+    """
+    try:
+        return tuple(Chosen(lora=Lora(**value["lora"]), on=value["on"] is True) for value in values)
+    except (KeyError, AttributeError) as error:
+        raise TypeError from error
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_PARSED: dict[str, Callable[[Any], Any]] = {"size": Size.parse, "loras": _chosen}
+
+
 def _taken(draft: Draft, values: Mapping[str, Any]) -> Draft:
     """The draft with those values that can be used."""
     for name in FIELDS.keys() & values.keys():
         with suppress(InputError, TypeError):
-            value = Size.parse(values[name]) if name == "size" else values[name]
+            value = _PARSED.get(name, _as_it_is)(values[name])
             draft = replace(draft, **{name: _checked(name, value)})
     return draft

@@ -53,6 +53,12 @@ class Choice(QAbstractButton):
         self._describe()
         self.update()
 
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer these; what is shown stays."""
+        self._options = dict(options)
+        self._describe()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(200, ROW)
 

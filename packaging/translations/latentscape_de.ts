@@ -52,6 +52,10 @@
         <translation>100 ist verlustfrei und viel größer.</translation>
     </message>
     <message>
+        <source>2 reads the prompt one layer earlier, as some models were trained to.</source>
+        <translation>2 liest den Prompt eine Schicht früher, wie es manche Modelle gelernt haben.</translation>
+    </message>
+    <message>
         <source>A checkpoint, LoRA, VAE or embedding as .safetensors</source>
         <translation>Ein Checkpoint, LoRA, VAE oder Embedding als .safetensors</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>A picture of another size took the place of all layers: undo brings them back.</source>
         <translation>Ein Bild anderer Größe hat alle Ebenen ersetzt: Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>A small file that changes what the model draws</source>
+        <translation>Eine kleine Datei, die verändert, was das Modell zeichnet</translation>
     </message>
     <message>
         <source>A straight line; add to the mask</source>
@@ -118,6 +126,10 @@
     <message>
         <source>Add</source>
         <translation>Addieren</translation>
+    </message>
+    <message>
+        <source>Add a LoRA…</source>
+        <translation>LoRA hinzufügen …</translation>
     </message>
     <message>
         <source>Add a file…</source>
@@ -410,6 +422,10 @@
     <message>
         <source>Click, then press the keys; Backspace for none, Esc to leave it</source>
         <translation>Klicken, dann die Tasten drücken; Rücktaste für keine, Esc lässt alles</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip-Skip</translation>
     </message>
     <message>
         <source>Close</source>
@@ -996,6 +1012,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Wie viel jeder Tupfer aufträgt: wenig baut sich langsam auf.</translation>
     </message>
     <message>
+        <source>How much of it: 1 is as it was trained, 0 is nothing of it.</source>
+        <translation>Wie viel davon: 1 ist, wie es trainiert wurde, 0 ist nichts davon.</translation>
+    </message>
+    <message>
         <source>How much of the layer is seen, in per cent.</source>
         <translation>Wie viel von der Ebene zu sehen ist, in Prozent.</translation>
     </message>
@@ -1428,6 +1448,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Model settings</source>
+        <translation>Modelleinstellungen</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -1545,6 +1569,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>No LoRA found: add one, or drop it on the window</source>
+        <translation>Kein LoRA gefunden: Fügen Sie eins hinzu oder ziehen Sie es auf das Fenster</translation>
     </message>
     <message>
         <source>No directions yet: learn one from two prompts or two sets of pictures.</source>
@@ -2375,6 +2403,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>{keys} von {owners} übernehmen</translation>
     </message>
     <message>
+        <source>Take {name} away</source>
+        <translation>{name} wegnehmen</translation>
+    </message>
+    <message>
         <source>Takes the hand's trembling out; the line comes after.</source>
         <translation>Nimmt das Zittern der Hand heraus; die Linie folgt verzögert.</translation>
     </message>
@@ -2457,6 +2489,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The model was trained on short descriptions: “red heart, soft style”. What to stay away from goes in the line below.</source>
         <translation>Das Modell kennt kurze englische Beschreibungen: “red heart, soft style”. Was fernbleiben soll, steht in der Zeile darunter.</translation>
+    </message>
+    <message>
+        <source>The model's own</source>
+        <translation>Das des Modells</translation>
     </message>
     <message>
         <source>The noise a picture starts from: the same seed and settings give the same picture</source>
@@ -2651,6 +2687,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Eigenes Modell nutzen …</translation>
     </message>
     <message>
+        <source>Use {name}</source>
+        <translation>{name} verwenden</translation>
+    </message>
+    <message>
         <source>Use {size}</source>
         <translation>{size} nehmen</translation>
     </message>
@@ -2661,6 +2701,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Usual</source>
         <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>VAE and clip skip</source>
+        <translation>VAE und Clip-Skip</translation>
     </message>
     <message>
         <source>Variation</source>
@@ -2739,6 +2787,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>What to stay away from</source>
         <translation>Was nicht zu sehen sein soll</translation>
+    </message>
+    <message>
+        <source>What turns latents into pictures</source>
+        <translation>Was aus Latents Bilder macht</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -3139,6 +3191,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{title}” draws what it was trained on.</source>
         <translation>„{title}“ zeichnet, worauf es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>“{word}” can be used in prompts from now on, by its name.</source>
+        <translation>„{word}“ kann von jetzt an mit seinem Namen in Prompts verwendet werden.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from core.geometry import Size
-from core.recipe import MAX_AMOUNT, MAX_SEED, Recipe, Repaint, Source, Steering
+from core.recipe import (
+    MAX_AMOUNT,
+    MAX_CLIP_SKIP,
+    MAX_LORA,
+    MAX_SEED,
+    Lora,
+    Recipe,
+    Repaint,
+    Source,
+    Steering,
+)
 from core.samplers import SAMPLERS
 
 any_text = st.text(st.characters(exclude_characters="\0"), max_size=200)
@@ -31,6 +41,13 @@ steerings = st.builds(
     amount=st.floats(-MAX_AMOUNT, MAX_AMOUNT),
 )
 
+loras = st.builds(
+    Lora,
+    name=st.text(max_size=80),
+    weight=st.floats(-MAX_LORA, MAX_LORA),
+    text_weight=st.floats(-MAX_LORA, MAX_LORA),
+)
+
 recipes = st.builds(
     Recipe,
     prompt=any_text,
@@ -46,4 +63,7 @@ recipes = st.builds(
     source=st.none() | sources,
     repaint=st.none() | repaints,
     directions=st.lists(steerings, max_size=3).map(tuple),
+    clip_skip=st.integers(1, MAX_CLIP_SKIP),
+    loras=st.lists(loras, max_size=3).map(tuple),
+    vae=any_text,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputError
 from core.geometry import Size
-from core.recipe import MAX_SEED, Recipe, Source
+from core.recipe import MAX_SEED, Lora, Recipe, Source
 from tests.core.recipes import recipes, sizes
 
 RECIPE = Recipe(prompt="a cat", size=Size(64, 32), steps=5, guidance=7.5, sampler="euler", seed=7)
@@ -58,6 +59,18 @@ def test_a1111_text_of_other_tools() -> None:
     assert recipe.sampler == "dpmpp_2m_karras"
     assert (recipe.steps, recipe.guidance, recipe.seed, recipe.size) == (30, 6.5, 42, Size(512, 768))
     assert (recipe.model, recipe.strength) == ("v1-5", 0.7)
+
+
+def test_what_is_added_to_the_model_is_said_to_other_tools_as_they_say_it() -> None:
+    loras = (Lora(name="ink", weight=0.8, text_weight=0.8), Lora(name="film", weight=0.5, text_weight=1.0))
+    recipe = replace(RECIPE, prompt="a cat <lora:old:2>", loras=loras, vae="soft, warm", clip_skip=2)
+    text = recipe.to_a1111()
+    assert text.startswith("a cat <lora:old:2> <lora:ink:0.8> <lora:film:1:0.5>\n")
+    assert 'Clip skip: 2, VAE: "soft, warm"' in text
+    read = Recipe.from_a1111(text)
+    assert (read.vae, read.clip_skip, read.loras) == ("soft, warm", 2, ())
+    assert set(read.worn) == {*loras, Lora(name="old", weight=2.0, text_weight=2.0)} == set(recipe.worn)
+    assert Recipe.from_a1111(text.replace('"soft, warm"', "Automatic")).vae == ""
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ import pytest
 from core.files.pictures import fingerprint, read_picture, save_picture
 from core.geometry import Size
 from core.jobs import Generate, PreviewMode
-from core.recipe import Recipe
+from core.models.catalog import Catalog
+from core.recipe import Lora, Recipe
 from tests.core.cli.conftest import Run
 from tests.core.cli.fake_engine import FakeEngine, colour
 from tests.core.files.made_pictures import colours
 from tests.core.paper_model import paper_model
+from tests.sparse_models import lora_shapes, sparse_file
 
 
 def job_of(engine: FakeEngine) -> Generate:
@@ -190,3 +192,31 @@ def test_a_variation_must_not_replace_its_source(run: Run, engine: FakeEngine) -
         assert refused.status == 2
         assert "choose another name" in refused.err
     assert Path("in.png").read_bytes() == before
+
+
+def test_loras_a_vae_and_clip_skip_go_into_the_recipe_and_again(
+    run: Run, engine: FakeEngine, tmp_path: Path
+) -> None:
+    ink = sparse_file(tmp_path / "some where" / "ink.safetensors", lora_shapes())
+    words = ("--lora", "film:0.5", "--lora", f"{ink}:0.8:1", "--vae", "soft", "--clip-skip", 2)
+    assert run("generate", "x", "-o", "out.png", *words).status == 0
+    job = engine.jobs[-1]
+    assert isinstance(job, Generate)
+    loras = (
+        Lora(name="film", weight=0.5, text_weight=0.5),
+        Lora(name="ink", weight=1.0, text_weight=0.8),
+    )
+    assert (job.recipe.loras, job.recipe.vae, job.recipe.clip_skip) == (loras, "soft", 2)
+    assert Catalog().file("ink", "LoRA") == ink, "found again by its name, wherever it is"
+    assert run("again", "out.png", "-o", "again.png").status == 0
+    again = engine.jobs[-1]
+    assert isinstance(again, Generate)
+    assert again.recipe == job.recipe
+    assert run("again", "out.png", "-o", "other.png", "--lora", "film", "--clip-skip", 1).status == 0
+    other = engine.jobs[-1]
+    assert isinstance(other, Generate)
+    assert (other.recipe.loras, other.recipe.vae, other.recipe.clip_skip) == ((Lora(name="film"),), "soft", 1)
+    assert "cannot weigh 11" in run("generate", "x", "-o", "no.png", "--lora", "film:11").err
+    assert (
+        "no file “none.safetensors”" in run("generate", "x", "-o", "no.png", "--vae", "none.safetensors").err
+    )

@@ -1,6 +1,6 @@
 """The draft: checked, remembered, and respectful of what the person chose."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import InputError
 from core.geometry import Size
-from core.recipe import Recipe, Source
-from desktop.state.draft_store import Draft, DraftStore, Recall
+from core.recipe import Lora, Recipe, Source
+from desktop.state.draft_store import Chosen, Draft, DraftStore, Recall
 from tests.desktop.fakes import model_info
 from tests.desktop.state.conftest import Recorder
 
@@ -173,3 +173,25 @@ def test_a_home_that_cannot_be_written_to_is_no_trouble(qtbot: QtBot, tmp_path: 
     store.update(prompt="a cat")
     store.close()
     assert store.draft.prompt == "a cat"
+
+
+def test_what_is_added_to_the_model_is_remembered_and_recalled(qtbot: QtBot, home: Path) -> None:
+    ink, film = Chosen(lora=Lora(name="ink", weight=0.5)), Chosen(lora=Lora(name="film"), on=False)
+    first = DraftStore()
+    first.update(loras=(ink, film), vae="soft", clip_skip=2)
+    assert first.draft.recipe().loras == (ink.lora,), "what is off waits"
+    first.close()
+    again = DraftStore()
+    assert (again.draft.loras, again.draft.vae, again.draft.clip_skip) == ((ink, film), "soft", 2)
+    again.recall(replace(RECIPE, loras=(film.lora,), clip_skip=3))
+    assert (again.draft.loras, again.draft.vae) == ((replace(film, on=True),), "")
+    assert again.draft.clip_skip == 3
+    again.recall(RECIPE, Recall.PROMPT)
+    assert again.draft.clip_skip == 3, "the prompt alone"
+    with pytest.raises(InputError):
+        again.update(clip_skip=0)
+    again.restore({"loras": [{"lora": {"name": "x", "weight": 99}, "on": True}], "vae": 3})
+    assert (again.draft.loras, again.draft.vae) == ((replace(film, on=True),), ""), (
+        "damaged is as good as none"
+    )
+    again.close()

@@ -1,1 +1,0 @@
-"""The latent inspector: the space a picture lies in, seen and changed cell by cell."""
