@@ -288,4 +288,4 @@ def _errors(sentence: str) -> Iterator[None]:
     except PermissionError:
         raise FileError(tr("{sentence}: there is no permission.", sentence=sentence)) from None
     except OSError as error:
-        raise FileError(f"{sentence}: {(error.strerror or 'the system refused it').lower()}.") from error
+        raise FileError(f"{sentence}: {(error.strerror or tr('the system refused it')).lower()}.") from error

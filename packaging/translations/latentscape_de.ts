@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Choose a file, or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen oder hier ablegen</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>Describe a picture at the right, or begin here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ein Bild beschreiben oder hier beginnen</translation>
     </message>
     <message>
         <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
@@ -621,7 +621,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Draw something</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zeichnen</translation>
     </message>
     <message>
         <source>Draw what the prompt says</source>
@@ -1417,11 +1417,11 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Memory for the model and for drawing, against what the device has</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für das Modell und das Zeichnen, gemessen an dem, was das Gerät hat</translation>
     </message>
     <message>
         <source>Memory needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbedarf</translation>
     </message>
     <message>
         <source>Merge down</source>
@@ -1536,15 +1536,15 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Needs about {need}</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa {need}</translation>
     </message>
     <message>
         <source>Needs about {need} of {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa {need} von {room}</translation>
     </message>
     <message>
         <source>Needs about {need}, more than the {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa {need}, mehr als die {room}</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -1696,7 +1696,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Open a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>Open a timeline</source>
@@ -1724,7 +1724,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Open this project: three layers, a mask and a walk on the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt öffnen: drei Ebenen, eine Maske und eine Reise auf der Zeitleiste</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -1736,7 +1736,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Or try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder ein Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>Orange</source>
@@ -2124,7 +2124,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Sample project: {stem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt: {stem}</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -2484,7 +2484,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The model shows what it can do, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell zeigt Schritt für Schritt, was es kann</translation>
     </message>
     <message>
         <source>The model was trained on short descriptions: “red heart, soft style”. What to stay away from goes in the line below.</source>
@@ -2943,6 +2943,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>sunglasses; glossy style</source>
         <translation>sunglasses; glossy style</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>das System hat es abgelehnt</translation>
     </message>
     <message>
         <source>top</source>
