@@ -59,7 +59,7 @@ def _walk(node: ast.AST, place: str, *, shown: bool = False) -> Iterator[str]:
                 yield from _walk(keyword.value, place, shown=keyword.arg in SHOWN_AS)
         return
     if isinstance(node, ast.JoinedStr):
-        words = "{}".join(each.value for each in node.values if isinstance(each, ast.Constant))
+        words = "{}".join(str(each.value) for each in node.values if isinstance(each, ast.Constant))
         if LETTERS.search(words) and not (CODE.match(words) or NAMES.match(words)):
             yield f"{place}:{node.lineno}: {ast.unparse(node)}"
         for each in node.values:
