@@ -538,10 +538,6 @@
         <translation>Rechts ein Bild beschreiben oder hier beginnen</translation>
     </message>
     <message>
-        <source>Describe the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
         <translation>Zwei Dinge beschreiben oder zwei Bilderordner wählen: Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
@@ -1555,10 +1551,6 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Negativer Prompt</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New layer</source>
         <translation>Neue Ebene</translation>
     </message>
@@ -2293,10 +2285,6 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Size of the picture, in pixels</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sizes that suit the model</source>
@@ -3203,10 +3191,6 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” was not saved when Latentscape ended on {date} at {time}.</source>
         <translation>„{name}“ war nicht gespeichert, als Latentscape am {date} um {time} endete.</translation>
-    </message>
-    <message>
-        <source>“{name}” was not saved.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>
