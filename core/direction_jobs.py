@@ -108,7 +108,7 @@ class Inspect(Job):
     """Look into a picture's latent.
 
     Attributes:
-        picture: uint8 (H, W, 3|4), at least 7x7; both sides must be multiples of the model's latent factor.
+        picture: uint8 (H, W, 3|4), at least 7x7; scaled if its sides are no multiples of the latent factor.
     """
 
     picture: Picture

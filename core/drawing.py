@@ -11,22 +11,25 @@ import torch
 from torch import Tensor
 
 from core.arrays import Picture, frozen
+from core.diffusion.branching import Turn
 from core.diffusion.conditioning import Conditioning, condition
 from core.diffusion.denoise import Step
 from core.diffusion.generate import batches, generate
 from core.diffusion.inpaint import inpaint, nothing_kept, redrawn_part, to_cells, told
 from core.diffusion.steering import Lead, concepts, shifted
+from core.diffusion.walked import Walked
 from core.document.fill import match_colour, paste, prefill
 from core.document.mask import inner_ramp
-from core.editing import edit, is_edit
-from core.errors import LatentscapeError, check
-from core.events import Event, Preview, Result, Sampled, Stage
+from core.editing import edit, measured
+from core.errors import InputError, LatentscapeError, check
+from core.events import Event, Preview, Result, Sampled, Stage, Trajectory
 from core.files.pictures import flatten, resized
-from core.geometry import Rect
+from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, PreviewMode
 from core.latents import codec, directions
 from core.latents.preview import Previewer
 from core.models.memory import check_room
+from core.prompt import without_loras
 from core.recipe import Recipe
 from core.work import Work
 
@@ -37,7 +40,8 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
     """Draw the job's pictures, batch by batch.
 
     Yields:
-        Progress and previews at each step; for each picture ``Sampled`` and, once decoded, ``Result``.
+        Progress and previews at each step; for each picture ``Trajectory`` if its steps are kept, ``Sampled``
+        and, once decoded, ``Drifted`` if its source was led, and ``Result``.
 
     Raises:
         LatentscapeError: If the job cannot be done with this model on this device.
@@ -49,18 +53,17 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
     check_room(model, recipe.size, len(groups[0]))
     for direction in job.directions:
         direction.check_model(model.info)
-    if is_edit(job):
+    if job.edits:
         yield from edit(work, job, recipe.with_seed(job.seeds[0]))
         return
     yield work.clock.progress(Stage.TEXT)
-    skip = recipe.clip_skip
-    positive = shifted(condition(model, recipe.prompt, recipe.size, clip_skip=skip), job.steps)
-    negative = condition(model, recipe.negative, recipe.size, negative=True, clip_skip=skip)
+    positive, negative = _said(work, job, recipe)
+    turns = _turns(work, job, recipe)
     check(work.cancel)
     lead = _lead(work, job, positive)
     if isinstance(job, Inpaint):
         yield work.clock.progress(Stage.ENCODING)
-        plan = _inpainting(work, job, recipe, positive=positive, negative=negative, lead=lead)
+        plan = _inpainting(work, job, recipe, positive=positive, negative=negative, lead=lead, turns=turns)
     else:
         clean = None
         if job.source is not None:
@@ -77,10 +80,39 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
                 clean=clean,
                 beside=beside,
                 lead=lead,
-            )
+                turns=turns,
+            ),
+            clean=clean,
         )
     check(work.cancel)
     yield from _Drawing(work, job, recipe, plan, Previewer(model, work.linear, job.preview)).run(groups)
+
+
+def _said(work: Work, job: Generate, recipe: Recipe) -> tuple[Conditioning, Conditioning]:
+    """The conditioning of what to draw, led along the job's directions, and of what to stay away from."""
+    model, skip = work.model, recipe.clip_skip
+    positive = shifted(condition(model, recipe.prompt, recipe.size, clip_skip=skip), job.steps)
+    return positive, condition(model, recipe.negative, recipe.size, negative=True, clip_skip=skip)
+
+
+def _turns(work: Work, job: Generate, recipe: Recipe) -> list[Turn]:
+    """What the recipe's branches say, each beginning with what held before it."""
+    found, now = [], recipe
+    for branch in recipe.branches:
+        now = now.at(branch)
+        if without_loras(now.prompt)[1] != without_loras(recipe.prompt)[1]:
+            raise InputError("A branch keeps its picture's LoRAs: leave <lora:…> in the prompt as it is.")
+        positive, negative = _said(work, job, now)
+        found.append(
+            Turn(
+                at=branch.step,
+                positive=positive,
+                negative=negative,
+                guidance=now.guidance,
+                seed=branch.seed,
+            )
+        )
+    return found
 
 
 def _lead(work: Work, job: Generate, positive: Conditioning) -> Lead:
@@ -99,15 +131,24 @@ class _Plan:
         steps: The sampling loop for a batch of seeds.
         finish: What becomes of a decoded picture; None to leave it as it is.
         place: Where it belongs.
+        clean: Latent (1, C, h, w) of the source; None without one.
     """
 
     steps: Callable[[Sequence[int]], Iterator[Step]]
+    clean: Tensor | None = None
     finish: Callable[[Picture], Picture] | None = None
     place: Rect | None = None
 
 
 def _inpainting(
-    work: Work, job: Inpaint, recipe: Recipe, *, positive: Conditioning, negative: Conditioning, lead: Lead
+    work: Work,
+    job: Inpaint,
+    recipe: Recipe,
+    *,
+    positive: Conditioning,
+    negative: Conditioning,
+    lead: Lead,
+    turns: Sequence[Turn],
 ) -> _Plan:
     model, size, cancel = work.model, recipe.size, work.cancel
     assert job.source is not None
@@ -144,7 +185,9 @@ def _inpainting(
             mask=mask,
             beside=beside,
             lead=lead,
+            turns=turns,
         ),
+        clean=clean,
         finish=finish,
         place=job.place,
     )
@@ -178,6 +221,7 @@ class _Drawing:
                 if self.plan.finish is not None:
                     picture = self.plan.finish(picture)
                 check(self.work.cancel)
+                yield from self._drift(picture, latent[offset : offset + 1])
                 yield Result(
                     job=self.job.id,
                     index=first + offset,
@@ -189,13 +233,22 @@ class _Drawing:
             self.previewer.learn(time.perf_counter() - begun)
             first += len(seeds)
 
+    def _drift(self, picture: Picture, latent: Tensor) -> Iterator[Event]:
+        job, clean = self.job, self.plan.clean
+        if job.directions and job.source is not None and clean is not None:
+            source = resized(job.source, Size(picture.shape[1], picture.shape[0]))
+            yield measured(job, source, picture, latent - clean.to(latent))
+
     def _sample(self, seeds: Sequence[int], count: _Count, first: int) -> Generator[Event, None, Tensor]:
         """Run the loop to its end; the final latents (B, C, h, w)."""
         clock, cancel = self.work.clock, self.work.cancel
         step: Step | None = None
+        walked = [Walked(self.job.kept_steps) for _ in seeds]
         for step in self.plan.steps(seeds):
             check(cancel)
             count.advance(step)
+            for one, denoised in zip(walked, step.denoised, strict=True):
+                one.add(step, denoised)
             yield clock.progress(Stage.SAMPLING, count.done, count.total, count.remaining(clock.seconds))
             if self.job.preview is not PreviewMode.OFF:
                 pictures, fine = self.previewer.pictures(step.denoised, cancel)
@@ -215,6 +268,15 @@ class _Drawing:
             raise LatentscapeError(
                 "The model's numbers overflowed: choose another sampler, less guidance, or fp32."
             )
+        for offset, one in enumerate(walked):
+            if one.latents:
+                yield Trajectory(
+                    job=self.job.id,
+                    index=first + offset,
+                    total=step.total,
+                    steps=tuple(one.latents),
+                    latents=tuple(one.latents.values()),
+                )
         return step.latent
 
 

@@ -1,15 +1,17 @@
-"""A picture led along latent directions without sampling: encoded, shifted, decoded."""
+"""A picture led along latent directions or changed in its cells, without sampling: encoded and decoded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from core.arrays import Floats, Mask, Picture, frozen
+from core import cells
+from core.arrays import Floats, Picture, frozen
+from core.cells import Cells
 from core.diffusion.inpaint import to_cells
 from core.direction import Kind
 from core.direction_jobs import Inspect
@@ -31,17 +33,12 @@ TELLING = 24.0
 """A change of a pixel by so many levels hides what the decoder cannot draw of the original there."""
 
 
-def is_edit(job: Generate) -> bool:
-    """Whether the job only leads its source along directions: no step is run."""
-    steps = int(job.recipe.steps * job.recipe.strength)
-    return bool(job.directions) and job.source is not None and steps == 0
-
-
 def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
-    """Do such a job.
+    """Do a job that ``edits``.
 
     The decoder cannot draw all that was in the picture; what it leaves out of the original is put back where
-    nothing changes, so that an amount of 0 gives the picture itself, to the bit.
+    nothing changes, so that an amount of 0 gives the picture itself, to the bit. Cells change their own
+    neighbourhood only (``core.cells.reach``).
 
     Yields:
         ``Sampled``, ``Drifted`` and ``Result``; before them a fast preview, if one is asked for.
@@ -57,10 +54,11 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
                 f"The direction “{direction.name}” acts while a picture is drawn: choose a strength above 0."
             )
     yield work.clock.progress(Stage.ENCODING)
-    place = job.place if isinstance(job, Inpaint) else None
-    mask = job.mask if isinstance(job, Inpaint) else None
+    place, mask, feather = None, None, 0.0
+    if isinstance(job, Inpaint):
+        place, mask, feather = job.place, job.mask, job.feather
     seen = look(work, source, recipe.size)
-    shift = directions.shift(job.steps, seen.latent)
+    shift = directions.shift(job.steps, seen.latent) + _rewritten(seen.latent, recipe.cells)
     if mask is not None:
         shift = shift * to_cells(mask, *seen.latent.shape[2:]).to(shift)
     latent = seen.latent + shift
@@ -82,11 +80,12 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     size = Size(source.shape[1], source.shape[0])
     original = resized(flatten(source, WHITE), size)
     picture = with_details(original, resized(seen.decoded, size), resized(decoded, size))
-    if isinstance(job, Inpaint):
-        ramp = inner_ramp(job.mask, job.feather)
-        picture = paste(source, picture, ramp) if source.shape[2] == 3 else _through(source, picture, ramp)
-        original = source
-    yield measured(job, original, picture, mask, shift)
+    ramp = np.ones(picture.shape[:2], np.float32) if mask is None else inner_ramp(mask, feather)
+    if recipe.cells and not job.directions:
+        rows, columns = seen.latent.shape[2:]
+        ramp = ramp * cells.reach(recipe.cells, (rows, columns), (size.height, size.width))
+    picture = paste(source, picture, ramp) if source.shape[2] == 3 else _through(source, picture, ramp)
+    yield measured(job, source, picture, shift)
     yield Result(
         job=job.id, index=0, picture=frozen(picture), recipe=recipe, seconds=work.clock.seconds, place=place
     )
@@ -99,14 +98,22 @@ def inspect_picture(work: Work, job: Inspect) -> Iterator[Event]:
         ``Inspected``.
     """
     height, width = job.picture.shape[:2]
-    size = Size(width, height)
+    size = Size(width, height).snapped(work.model.info.factor)
     work.model.latent_shape(size)
     check_room(work.model, size, 1)
     yield work.clock.progress(Stage.ENCODING)
     seen = look(work, job.picture, size)
     latent = seen.latent[0].float().cpu().numpy()
-    found = inspect(flatten(job.picture, WHITE), latent, seen.decoded)
+    found = inspect(resized(flatten(job.picture, WHITE), size), latent, seen.decoded)
     yield Inspected(job=job.id, inspection=found)
+
+
+def _rewritten(latent: Tensor, changes: Sequence[Cells]) -> Tensor:
+    """What the changes add to a latent (1, C, h, w)."""
+    if not changes:
+        return torch.zeros_like(latent)
+    after = cells.written(latent[0].float().cpu().numpy(), changes)
+    return torch.from_numpy(np.array(after))[None].to(latent) - latent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -170,9 +177,18 @@ def _blurred(values: Floats, reach: int = 3) -> Floats:
     return blurred
 
 
-def measured(job: Generate, before: Picture, after: Picture, mask: Mask | None, shift: Tensor) -> Drifted:
-    """How far the picture drifted, inside and outside the mask, and along what the directions keep."""
-    change = np.abs(after.astype(np.float32) - before[..., : after.shape[2]]).mean(axis=2)
+def measured(job: Generate, before: Picture, after: Picture, shift: Tensor) -> Drifted:
+    """How far the picture drifted, inside and outside the mask, and along what the directions keep.
+
+    Args:
+        job: What was asked.
+        before: uint8 (H, W, 3|4).
+        after: uint8 (H, W, 3|4), as large.
+        shift: How far its latent went, (1, C, h, w).
+    """
+    mask = job.mask if isinstance(job, Inpaint) else None
+    before = flatten(before, WHITE) if after.shape[2] < before.shape[2] else before
+    change = np.abs(after.astype(np.float32) - before).mean(axis=2)
     outside = np.zeros_like(change, bool) if mask is None else mask == 0
     kept: dict[str, float] = {}
     array = shift[0].float().cpu().numpy()
@@ -186,4 +202,5 @@ def measured(job: Generate, before: Picture, after: Picture, mask: Mask | None, 
         outside=float(change[outside].mean()) if outside.any() else 0.0,
         kept=tuple(kept.items()),
         masked=bool(outside.any()),
+        reach=float((change > 0).mean()),
     )

@@ -117,6 +117,23 @@ class Sampled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trajectory(Event):
+    """What the model foresaw on the way to a picture.
+
+    Attributes:
+        index: Which picture of the job, from 0.
+        total: Steps of the run.
+        steps: Those that were kept, 1..total, rising; the last one always is.
+        latents: The denoised latent at each of them, float32 (C, h, w), read-only.
+    """
+
+    index: int
+    total: int
+    steps: tuple[int, ...]
+    latents: tuple[LatentArray, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Result(Event):
     """A finished picture.
 
@@ -146,10 +163,12 @@ class Drifted(Event):
         kept: What the directions were told to keep, and how far the latent went along it all the same, in
             standard deviations.
         masked: Whether there was a mask.
+        reach: Share of the picture's pixels that are not what they were, 0..1.
     """
 
     inside: float
     outside: float
+    reach: float
     kept: tuple[tuple[str, float], ...] = ()
     masked: bool = False
 

@@ -13,7 +13,7 @@ class Inspection:
 
     Attributes:
         latent: float32 (C, h, w).
-        shape: Of the picture: height, width, 3.
+        shape: Of the picture as the model saw it: height, width, 3.
         norm: Length of the latent.
         shell: Where a standard normal latent of its size lies: about sqrt(C h w).
         means: Of each channel.

@@ -73,10 +73,12 @@ class Generate(Job):
         batch: How many pictures are drawn together; 0 lets the engine choose.
         directions: Those of ``recipe.directions``, in its order. With a source and a strength of 0 no step is
             run: the source itself is led along them.
+        kept_steps: Bytes that the denoised latents of the steps may take for each picture, to be looked at
+            later (``events.Trajectory``); 0 to keep none.
 
     Raises:
-        InputError: If there are no seeds, too many, or one is out of range; or if the directions are not the
-            recipe's.
+        InputError: If there are no seeds, too many, or one is out of range; if the directions are not the
+            recipe's; or if latent cells are to be changed where steps are run.
     """
 
     recipe: Recipe
@@ -85,6 +87,7 @@ class Generate(Job):
     preview: PreviewMode = PreviewMode.AUTO
     batch: int = 0
     directions: tuple[Direction, ...] = ()
+    kept_steps: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.seeds) <= MAX_COUNT:
@@ -99,8 +102,22 @@ class Generate(Job):
         wanted = [steering.digest for steering in self.recipe.directions]
         if [direction.digest for direction in self.directions] != wanted:
             raise InputError("The directions of this picture are not those of its recipe.")
+        if self.recipe.cells and not self.edits:
+            raise InputError(
+                "Latent cells are changed in a picture that is there: give it, with a strength of 0."
+            )
+        if self.recipe.branches and self.edits:
+            raise InputError("No step is run at a strength of 0: there is none to branch at.")
+        if len(self.seeds) > 1 and any(branch.seed is not None for branch in self.recipe.branches):
+            raise InputError("A branch with noise of its own is drawn one picture at a time: give one seed.")
         if self.source is not None:
             object.__setattr__(self, "source", frozen(self.source))
+
+    @property
+    def edits(self) -> bool:
+        """Whether the source is only led or changed in its latent: no step is run."""
+        led = bool(self.recipe.directions or self.recipe.cells)
+        return led and self.source is not None and int(self.recipe.steps * self.recipe.strength) == 0
 
     @property
     def steps(self) -> tuple[tuple[Direction, float], ...]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from core.branch import MAX_BRANCHES, Branch
+from core.cells import MAX_CELLS, Cells
 from core.errors import InputError
 from core.geometry import Size
 from core.mix import Mix
@@ -119,6 +122,9 @@ class Recipe:
         source: The picture it started from, if any.
         repaint: What of the source was made anew; None for all of it. ``size`` is then what the model drew.
         directions: Along which directions it was led, and how far.
+        cells: Which cells of the source's latent were given other values, one after the other; no step is
+            run then (``strength`` is 0).
+        branches: From which steps on it was drawn otherwise, in order.
         clip_skip: 1 for the text encoder's own last layer, 2 for the one before it (A1111's count). 1..24.
         loras: Added to the model, beside those the prompt names with ``<lora:name:weight>``.
         vae: Name or path of the VAE that is used instead of the model's own; empty for its own.
@@ -141,6 +147,8 @@ class Recipe:
     source: Source | None = None
     repaint: Repaint | None = None
     directions: tuple[Steering, ...] = ()
+    cells: tuple[Cells, ...] = ()
+    branches: tuple[Branch, ...] = ()
     clip_skip: int = 1
     loras: tuple[Lora, ...] = ()
     vae: str = ""
@@ -169,6 +177,27 @@ class Recipe:
                 f"A clip skip of {self.clip_skip} cannot be used: choose between 1 and {MAX_CLIP_SKIP}."
             )
         sampler(self.sampler)
+        self._check_edits()
+
+    def _check_edits(self) -> None:
+        if len(self.cells) > MAX_CELLS or len(self.branches) > MAX_BRANCHES:
+            raise InputError(
+                f"A recipe holds up to {MAX_CELLS} changes of latent cells and {MAX_BRANCHES} branches."
+            )
+        at = [branch.step for branch in self.branches]
+        if at != sorted(set(at)):
+            raise InputError("The branches of a recipe begin at different steps, in order.")
+        for branch in self.branches:  # each is a recipe of its own, with the same limits
+            self.at(branch)
+
+    def at(self, branch: Branch) -> Recipe:
+        """What one of the branches says, as a recipe without branches; what it does not say stays."""
+        said = {
+            name: value
+            for name in ("prompt", "negative", "guidance", "seed")
+            if (value := getattr(branch, name)) is not None
+        }
+        return replace(self, branches=(), **said)
 
     def with_seed(self, seed: int) -> Recipe:
         """The same recipe with another seed."""
@@ -218,6 +247,8 @@ class Recipe:
                 source=_source(data.get("source")),
                 repaint=_repaint(data.get("repaint")),
                 directions=tuple(_steering(value) for value in data.get("directions", ())),
+                cells=tuple(_cells(value) for value in data.get("cells", ())),
+                branches=tuple(_branch(value) for value in data.get("branches", ())),
                 clip_skip=_integer(data.get("clip_skip", 1)),
                 loras=tuple(_lora(value) for value in data.get("loras", ())),
                 vae=_text(data.get("vae", "")),
@@ -338,6 +369,24 @@ def _repaint(value: Any) -> Repaint | None:
 
 def _steering(value: Any) -> Steering:
     return Steering(name=_text(value["name"]), digest=_text(value["digest"]), amount=float(value["amount"]))
+
+
+def _cells(value: Any) -> Cells:
+    numbers = {name: _integer(value[name]) for name in ("x", "y", "width", "height")}
+    return Cells(values=_text(value["values"]), **numbers)
+
+
+def _branch(value: Any) -> Branch:
+    def said(name: str, kind: Callable[[Any], Any]) -> Any:
+        return None if value.get(name) is None else kind(value[name])
+
+    return Branch(
+        step=_integer(value["step"]),
+        prompt=said("prompt", _text),
+        negative=said("negative", _text),
+        guidance=said("guidance", float),
+        seed=said("seed", _integer),
+    )
 
 
 def _quoted(text: str) -> str:

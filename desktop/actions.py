@@ -22,6 +22,7 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow, undo_stack: QUndoStack) -> None:
         super().__init__(window)
         self._window = window
+        self.new = self._make(mark("New"), Keys.New, "Ctrl+W")
         self.open = self._make(mark("Open…"), Keys.Open)
         self.save = self._make(mark("Save"), Keys.Save)
         self.save_as = self._make(mark("Save as…"), "Ctrl+Shift+S")
@@ -41,6 +42,7 @@ class Actions(QObject):
         self._show_redo(undo_stack.redoText())
         self.copy = self._make(mark("Copy the picture"), Keys.Copy)
         self.paste = self._make(mark("Paste a picture"), Keys.Paste)
+        self.describe = self._make(mark("Describe the picture"), "Ctrl+L")
         self.generate = self._make(mark("Generate"), "Ctrl+Enter", "Ctrl+Return")
         self.cancel = self._make(mark("Cancel"), "Esc")
         self.fit = self._make(mark("Fit"), "Ctrl+0")
@@ -65,10 +67,19 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> QMenu:
         """Put the menus into ``bar``; the View menu, which has room for what can be shown and hidden."""
         self.file = self._menu(
-            bar, mark("&File"), self.open, None, self.save, self.save_as, self.export, None, self.quit
+            bar,
+            mark("&File"),
+            self.new,
+            self.open,
+            None,
+            self.save,
+            self.save_as,
+            self.export,
+            None,
+            self.quit,
         )
         self.edit = self._menu(bar, mark("&Edit"), self.undo, self.redo, None, self.copy, self.paste)
-        self.picture = self._menu(bar, mark("&Picture"), self.generate, self.cancel)
+        self.picture = self._menu(bar, mark("&Picture"), self.describe, self.generate, self.cancel)
         view = self._menu(
             bar, mark("&View"), self.zoom_in, self.zoom_out, self.fit, self.actual,
             None, self.full_screen,

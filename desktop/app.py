@@ -33,9 +33,11 @@ from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.inspector_store import InspectorStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
 from desktop.state.shelf_store import ShelfStore
+from desktop.state.steps_store import StepsStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import Appearance, Mode
 from desktop.window import Window
@@ -149,7 +151,9 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     preferred.apply()
     walk = WalkStore(queue, document.timeline, generation)
     exports = ExportStore(queue, walk, generation)
-    directions = DirectionsStore(queue, document, generation)
+    directions = DirectionsStore(queue, document, history, generation)
+    inspector = InspectorStore(queue, document, history, generation)
+    branches = StepsStore(queue, generation, inspector)
     shelf = ShelfStore(Catalog)
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
@@ -161,6 +165,8 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         walk=walk,
         exports=exports,
         directions=directions,
+        inspector=inspector,
+        branches=branches,
         projects=projects,
         autosave=autosave,
         settings=settings,

@@ -26,6 +26,7 @@ from desktop.docks import Docks
 from desktop.guide.desk import GuideDesk
 from desktop.guide.first_steps import FirstSteps
 from desktop.guide.steps import steps
+from desktop.inspector.desk import InspectorDesk
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.panels.directions_desk import DirectionsDesk
@@ -48,9 +49,11 @@ from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.inspector_store import InspectorStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
 from desktop.state.shelf_store import ShelfStore
+from desktop.state.steps_store import StepsStore
 from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
 from desktop.timeline.desk import TimelineDesk
@@ -75,6 +78,8 @@ class Window(QMainWindow):
         walk: WalkStore,
         exports: ExportStore,
         directions: DirectionsStore,
+        inspector: InspectorStore,
+        branches: StepsStore,
         projects: Projects,
         autosave: Autosave,
         settings: Settings,
@@ -134,6 +139,7 @@ class Window(QMainWindow):
             messages=self.messages,
         )
         self.directions = DirectionsDesk(self, store=directions, settings=settings, messages=self.messages)
+        self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
@@ -211,6 +217,9 @@ class Window(QMainWindow):
         self.directions_dock = self.docks.add(
             mark("Directions"), self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
         )
+        self.inspector_dock = self.docks.add(
+            mark("Inspector"), self.inspector.panel, right, size=320, keys="F4", behind=self.panel_dock
+        )
         self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             mark("Timeline"),
@@ -238,8 +247,8 @@ class Window(QMainWindow):
             messages=self.messages,
             menu=self.actions_.picture,
         )
-        self.actions_.file.insertMenu(self.actions_.file.actions()[1], self.files.recent.menu)
-        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.samples)
+        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.recent.menu)
+        self.actions_.file.insertMenu(self.actions_.file.actions()[3], self.files.samples)
         self.tool_actions.fill(self.menuBar(), before="View")
         self.layer_actions.fill(self.menuBar(), before="Mask")
         self.timeline.actions.fill(self.menuBar(), before="View")
@@ -253,6 +262,8 @@ class Window(QMainWindow):
         self.status.zoom_asked.connect(self._zoom)
         self.status.models_asked.connect(self.shelf.open_at)
         self.canvas.zoomed.connect(self.status.set_zoom)
+        self.canvas.resized.connect(self.status.set_size)
+        self.canvas.head_changed.connect(self.message_bar.set_head)
         self.canvas.prompt_chosen.connect(self._draw_sample)
         self.canvas.open_asked.connect(self.files.open)
         invitation = self.canvas.invitation
@@ -267,7 +278,15 @@ class Window(QMainWindow):
         exchange.picture_taken.connect(self._take_picture)
         exchange.entry_taken.connect(self.desk.show)
         exchange.refused.connect(self.messages.problem)
-        self.directions.shown_changed.connect(self.canvas.scene.show_led)
+        scene, inspector = self.canvas.scene, self.inspector
+        self.directions.shown_changed.connect(lambda picture: scene.show_led(picture, "directions"))
+        inspector.shown_changed.connect(lambda picture: scene.show_led(picture, "inspector"))
+        inspector.marked.connect(self.canvas.mark)
+        self.directions_dock.visibilityChanged.connect(self.directions.watch)  # tells of tabs, too
+        self.inspector_dock.visibilityChanged.connect(inspector.watch)
+        self.canvas.pointed.connect(inspector.point)
+        self.canvas.clicked.connect(inspector.choose)
+        self.strip.inspect_asked.connect(self._inspect)
         exchange.layer_taken.connect(self.layers.take)
         self.layer_actions.import_asked.connect(self.layers.ask)
         self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))
@@ -294,6 +313,7 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         act, canvas = self.actions_, self.canvas
+        act.new.triggered.connect(self._begin_anew)
         act.open.triggered.connect(self.files.open)
         act.save.triggered.connect(lambda: self.files.save(None))
         act.save_as.triggered.connect(lambda: self.files.save_as(None))
@@ -301,6 +321,7 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         act.copy.triggered.connect(self._copy)
         act.paste.triggered.connect(canvas.exchange.paste)
+        act.describe.triggered.connect(self._describe)
         act.generate.triggered.connect(self._generation.generate)
         act.cancel.triggered.connect(self._escape)
         act.fit.triggered.connect(canvas.fit)
@@ -343,9 +364,29 @@ class Window(QMainWindow):
         else:
             self.canvas.fit()
 
+    def _inspect(self, entry_id: str) -> None:
+        self.inspector.show(entry_id)
+        self.inspector_dock.show()
+        self.inspector_dock.raise_()
+
     def _draw_sample(self, prompt: str) -> None:
         self._draft.update(prompt=prompt)
         self._generation.generate()
+
+    def _begin_anew(self) -> None:
+        name, lost = self._document.name, self.files.worth_asking
+        self._generation.discard()
+        self._document.clear()
+        if lost:
+            name = name or tr("Untitled")
+            undo = Action(label=tr("Undo"), run=self._document.undo_stack.undo)
+            self.messages.note(tr("“{name}” was not saved.", name=name), undo)
+
+    def _describe(self) -> None:
+        self.panel_dock.show()
+        self.panel_dock.raise_()
+        self.panel.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.prompt.selectAll()
 
     def _take_picture(self, picture: Picture) -> None:
         self._document.set_picture(picture, name=tr("Pasted picture"), label=tr("Paste"))

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from core.cli import COMMANDS
 from core.cli.arguments import parser
@@ -24,7 +25,8 @@ def run(argv: Sequence[str]) -> int:
     """Run one command; everything that goes wrong becomes one line on stderr and an exit status."""
     try:
         if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
-            raise InputError(f"“{argv[0]}” is neither a command nor a file: see latentscape --help.")
+            wrong = next((word for word in argv if not Path(word).is_file()), argv[0])
+            raise InputError(f"“{wrong}” is neither a command nor a file: see latentscape --help.")
         arguments = parser().parse_args(list(argv))
         arguments.run(arguments)
     except SystemExit as finished:  # --help and --version

@@ -95,6 +95,8 @@ def denoise(
     schedule: Schedule,
     generators: Sequence[torch.Generator],
     keep: Keep | None = None,
+    *,
+    span: tuple[int, int] | None = None,
 ) -> Iterator[Step]:
     """Run ``schedule`` over ``latent``. The caller owns the loop, and with it progress and cancel.
 
@@ -104,12 +106,14 @@ def denoise(
         schedule: The steps; used up by the run.
         generators: One for each picture, for samplers that draw noise between steps.
         keep: Asked after each step; None to draw all of the latent.
+        span: Which steps of the schedule to run, the first after so many and up to so many; None for all.
 
     Yields:
         A :class:`Step` after each step of the solver.
     """
     total = len(schedule)
-    for index, timestep in enumerate(schedule.timesteps, 1):
+    begin, end = span or (0, total)
+    for index, timestep in enumerate(schedule.timesteps[begin:end], begin + 1):
         with torch.inference_mode():
             prediction = denoiser(schedule.scale(latent, timestep), timestep)
             latent, denoised = schedule.step(prediction, timestep, latent, generators)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from torch import Tensor
 
 from core import seeds as noise
+from core.diffusion.branching import Run, Turn, branched
 from core.diffusion.conditioning import Conditioning
-from core.diffusion.denoise import Denoiser, Step, denoise
+from core.diffusion.denoise import Denoiser, Step
 from core.diffusion.schedule import schedule
 from core.diffusion.steering import NOWHERE, Lead
 from core.models.memory import needs
@@ -27,6 +29,7 @@ def generate(
     clean: Tensor | None = None,
     beside: Tensor | None = None,
     lead: Lead = NOWHERE,
+    turns: Sequence[Turn] = (),
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -39,6 +42,7 @@ def generate(
         clean: Latent (1, C, h, w) of the source picture; None to draw from noise (SDEdit, arXiv 2108.01073).
         beside: What a UNet for inpainting is told: all is masked.
         lead: Directions.
+        turns: From which steps on it is drawn otherwise.
 
     Yields:
         The steps. With a source and a strength that rounds to no step there is one, numbered 0 of 0, whose
@@ -46,19 +50,29 @@ def generate(
     """
     sources = noise.generators(seeds)
     drawn = noise.draw(sources, model.latent_shape(recipe.size))
-    run = schedule(
+    lay_out = partial(
+        schedule,
         model.scheduler_config,
         recipe.sampler,
         recipe.steps,
         model.placement.device,
-        strength=None if clean is None else recipe.strength,
+        None if clean is None else recipe.strength,
     )
+    run = lay_out()
     latent = run.start(drawn, clean if clean is None or lead.shift is None else clean + lead.shift)
     if not len(run):
         yield Step(0, 0, latent, latent)
+        return
     semantic = lead.concepts.start(len(run)) if lead.concepts else None
     denoiser = Denoiser(model, positive, negative, recipe.guidance, beside, semantic)
-    steps = denoise(denoiser, latent, run, sources)
+    whole = Run(
+        denoiser=denoiser,
+        schedule=run,
+        latent=latent,
+        generators=sources,
+        again=lambda done: lay_out(done=done),
+    )
+    steps = branched(whole, turns)
     yield from steps if clean is not None or lead.shift is None else shifted_at_end(steps, lead.shift)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -20,8 +21,9 @@ from torch.nn import functional
 
 from core import seeds as noise
 from core.arrays import Mask, Picture
+from core.diffusion.branching import Run, Turn, branched
 from core.diffusion.conditioning import Conditioning
-from core.diffusion.denoise import Denoiser, Step, denoise
+from core.diffusion.denoise import Denoiser, Step
 from core.diffusion.generate import shifted_at_end
 from core.diffusion.schedule import Schedule, schedule
 from core.diffusion.steering import NOWHERE, Lead
@@ -54,7 +56,7 @@ class KeepOriginal:
         total = len(schedule)
         kept = self.clean.expand_as(latent)
         if index < total:
-            kept = schedule.scheduler.add_noise(kept, self.noise, schedule.timesteps[index : index + 1])
+            kept = schedule.noised(kept, self.noise, index)
         return torch.where(free(self.mask, index, total), latent, kept)
 
 
@@ -128,6 +130,7 @@ def inpaint(
     mask: Tensor,
     beside: Tensor | None = None,
     lead: Lead = NOWHERE,
+    turns: Sequence[Turn] = (),
 ) -> Iterator[Step]:
     """Sample one batch.
 
@@ -142,6 +145,7 @@ def inpaint(
         mask: float32 (1, 1, h, w), 0..1, from :func:`to_cells`.
         beside: What a UNet for inpainting is told; nothing is held fast then, as in diffusers' pipeline.
         lead: Directions; they act inside the mask.
+        turns: From which steps on it is drawn otherwise.
 
     Yields:
         The steps, as in :func:`core.diffusion.generate.generate`.
@@ -149,7 +153,8 @@ def inpaint(
     device = model.placement.device
     sources = noise.generators(seeds)
     drawn = noise.draw(sources, (clean.shape[1], clean.shape[2], clean.shape[3])).to(device)
-    run = schedule(model.scheduler_config, recipe.sampler, recipe.steps, device, strength=recipe.strength)
+    lay_out = partial(schedule, model.scheduler_config, recipe.sampler, recipe.steps, device, recipe.strength)
+    run = lay_out()
     # At full strength the run starts from noise alone: nothing of what is painted over shines through.
     shift = None if lead.shift is None else lead.shift * mask.to(device)
     from_noise = recipe.strength >= 1
@@ -162,5 +167,13 @@ def inpaint(
     keep = None if beside is not None else KeepOriginal(clean.to(device), drawn, mask.to(device))
     if keep is not None and recipe.strength < 1:
         latent = torch.where(free(keep.mask, 0, len(run)), latent, run.start(drawn, clean))
-    steps = denoise(denoiser, latent, run, sources, keep)
+    whole = Run(
+        denoiser=denoiser,
+        schedule=run,
+        latent=latent,
+        generators=sources,
+        keep=keep,
+        again=lambda done: lay_out(done=done),
+    )
+    steps = branched(whole, turns)
     yield from steps if shift is None or not from_noise else shifted_at_end(steps, shift)

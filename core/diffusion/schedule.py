@@ -58,6 +58,16 @@ class Schedule:
     def __len__(self) -> int:
         return len(self.timesteps)
 
+    @property
+    def order(self) -> int:
+        """How many steps of the loop make one whole step of the solver."""
+        return int(getattr(self.scheduler, "order", 1))
+
+    def noised(self, clean: Tensor, noise: Tensor, index: int) -> Tensor:
+        """A clean latent with noise as it is after ``index`` steps, less than ``len(self)``; both alike."""
+        noisy: Tensor = self.scheduler.add_noise(clean, noise, self.timesteps[index : index + 1])
+        return noisy
+
     def start(self, noise: Tensor, clean: Tensor | None = None) -> Tensor:
         """The latent the run begins with.
 
@@ -75,8 +85,7 @@ class Schedule:
         clean = clean.to(self.device).expand_as(noise)
         if not len(self):
             return clean.clone()
-        noised: Tensor = self.scheduler.add_noise(clean, noise, self.timesteps[:1])
-        return noised
+        return self.noised(clean, noise, 0)
 
     def scale(self, latent: Tensor, timestep: Tensor) -> Tensor:
         """The latent as the UNet takes it at a timestep."""
@@ -103,7 +112,13 @@ class Schedule:
 
 
 def schedule(
-    config: dict[str, Any], sampler: str, steps: int, device: torch.device, strength: float | None = None
+    config: dict[str, Any],
+    sampler: str,
+    steps: int,
+    device: torch.device,
+    strength: float | None = None,
+    *,
+    done: int = 0,
 ) -> Schedule:
     """Lay out a run.
 
@@ -114,6 +129,7 @@ def schedule(
         device: Where the latents are.
         strength: 0..1 for a run from a picture (the last ``int(steps * strength)`` steps, as diffusers
             counts them); None for a run from noise.
+        done: Steps of the run that are done by others: the solver begins after them, without a memory.
 
     Raises:
         InputError: If the sampler is unknown or cannot do so many steps with this model.
@@ -133,11 +149,11 @@ def schedule(
         raise InputError(
             f"The sampler “{sampler}” cannot take {steps} steps with this model: choose fewer ({error})."
         ) from error
-    timesteps = scheduler.timesteps
+    timesteps, begin = scheduler.timesteps, 0
     if strength is not None:
         order = getattr(scheduler, "order", 1)
         begin = max(steps - min(int(steps * strength), steps), 0) * order
         timesteps = timesteps[begin:]
-        if len(timesteps) and hasattr(scheduler, "set_begin_index"):
-            scheduler.set_begin_index(begin)
+    if (strength is not None or done) and len(timesteps) and hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(begin + done)
     return Schedule(scheduler, timesteps, device)

@@ -60,7 +60,7 @@ class Scene(QObject):
         self._patches: tuple[Inpaint, Patches] | None = None
         self._done: set[int] = set()
         self._patch: tuple[object, Patch] | None = None
-        self._led: Picture | None = None
+        self._led: dict[str, Picture] = {}
         self.patch: Patch | None = None
         self.before = False
         self.size: Size | None = None
@@ -99,6 +99,13 @@ class Scene(QObject):
         picture = self._document.picture
         return None if picture is None else (picture, self._document.recipe)
 
+    @property
+    def document_size(self) -> Size | None:
+        """Of the document, while it is shown: as it is, led, or with a part made anew."""
+        size = self._document.size
+        led = any(self.picture is picture for picture in self._led.values())
+        return size if size == self.size and (self.of_document or led) else None
+
     def show_candidate(self, index: int) -> None:
         """Show another one of several."""
         self._index = index
@@ -110,9 +117,11 @@ class Scene(QObject):
             self.before = on
             self._refresh()
 
-    def show_led(self, picture: Picture | None) -> None:
-        """Show the document led along directions, or as it is again."""
-        self._led = picture
+    def show_led(self, picture: Picture | None, by: str) -> None:
+        """Show the document as it would become, or no longer; of several, what was changed last."""
+        self._led.pop(by, None)
+        if picture is not None:
+            self._led[by] = picture
         self._refresh()
 
     def _started(self, job: object) -> None:
@@ -206,7 +215,7 @@ class Scene(QObject):
                 return _size(shown), shown, None
         if document is None:
             return None, None, None
-        led = self._led
+        led = next(reversed(self._led.values()), None)
         if led is not None and self._job is None and not self.before and _size(led) == document:
             return document, led, None
         done = self._job is None or self._index in self._done

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QResizeEvent,
     QTabletEvent,
@@ -31,7 +32,7 @@ from desktop.canvas.invitation import Invitation
 from desktop.canvas.router import ToolRouter
 from desktop.canvas.scene import Scene
 from desktop.canvas.stage import Stage
-from desktop.canvas.tool_marks import onto
+from desktop.canvas.tool_marks import draw_dashed, onto
 from desktop.canvas.transfer import Outbox, offers_something
 from desktop.canvas.viewport import Viewport
 from desktop.language import tr
@@ -60,13 +61,21 @@ class CanvasView(QWidget):
 
     Signals:
         zoomed (float): The zoom is another; 1 is 100 %, 0 while there is nothing to zoom.
+        resized (object): The ``Size`` of what is shown is another; None while there is nothing.
+        head_changed (int): So much of the upper end is taken by a bar.
         prompt_chosen (str): A sample prompt.
         open_asked: The person wants to open a picture.
+        pointed (object): The place of the document (``QPointF``) under the pointer; None elsewhere.
+        clicked (object): A place of the document that was clicked with no tool in the hand.
     """
 
     zoomed = Signal(float)
+    resized = Signal(object)
+    head_changed = Signal(int)
     prompt_chosen = Signal(str)
     open_asked = Signal()
+    pointed = Signal(object)
+    clicked = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +91,7 @@ class CanvasView(QWidget):
         self._space = False
         self._dropping = False
         self._ring = False
+        self._marked: QRectF | None = None
         self.exchange = Exchange(document, outbox, self)
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
@@ -142,6 +152,12 @@ class CanvasView(QWidget):
         """One step away."""
         self.zoom_to(self.viewport.zoom / STEP)
 
+    def mark(self, box: QRectF | None) -> None:
+        """Frame a part of the document; None for none."""
+        if box != self._marked:
+            self._marked = box
+            self.update()
+
     def copy(self) -> bool:
         """Put the finished picture that is shown into the clipboard; whether there was one."""
         taken = self.scene.taken_out
@@ -161,6 +177,7 @@ class CanvasView(QWidget):
                 QTimer.singleShot(0, self, self.update)
             if scene.of_document or scene.picture is not None:
                 self.tools.draw(painter, target)
+                self._draw_mark(painter, target)
             if scene.drawing:
                 overlays.draw_progress(painter, target, scene.share, theme)
             if scene.caption:
@@ -220,6 +237,7 @@ class CanvasView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self.tools.hover(None)
         self.tools.frame.leave()
+        self.pointed.emit(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -235,6 +253,7 @@ class CanvasView(QWidget):
             self._last_press = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(self._in_document(event.position()))
         if self._last_press is None:
             self.tools.mouse(event)
             return
@@ -254,6 +273,9 @@ class CanvasView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.tools.mouse(event):
             return
+        at = self._in_document(event.position())
+        if self._last_press is not None and at is not None and self._last_press == event.position():
+            self.clicked.emit(at)
         self._last_press = None
         self._panning = False
         self._show_cursor()
@@ -323,10 +345,24 @@ class CanvasView(QWidget):
         if self.exchange.take(event.mimeData(), as_layer=shift):
             event.acceptProposedAction()
 
+    def _in_document(self, at: QPointF) -> QPointF | None:
+        """The place of the document at a place of the canvas; None where it is not shown."""
+        size, place = self.scene.document_size, self.viewport.to_picture(at)
+        return place if size is not None and QRectF(0, 0, size.width, size.height).contains(place) else None
+
+    def _draw_mark(self, painter: QPainter, target: QRectF) -> None:
+        size = self.scene.document_size
+        if self._marked is not None and size is not None:
+            path = QPainterPath()
+            path.addRect(onto(target, size).mapRect(self._marked))
+            draw_dashed(painter, path)
+
     def _tool_changed(self) -> None:
         self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
         self.crop_bar.setVisible(self.tools.cropping)
         self._place_children()
+        bars = [bar.geometry().bottom() + 1 for bar in (self.brush_bar, self.crop_bar) if not bar.isHidden()]
+        self.head_changed.emit(max(bars, default=0))
         self._show_cursor()
 
     def _room_changed(self) -> None:
@@ -352,6 +388,7 @@ class CanvasView(QWidget):
         self._scene_changed()
         self._tool_changed()
         self._moved()
+        self.resized.emit(self.scene.size)
 
     def _begun(self, count: int) -> None:
         self.candidates.begin(count)

@@ -54,6 +54,10 @@ class DirectionsDesk(QObject):
         store.led_changed.connect(self._show)
         store.learning_changed.connect(self._learning)
 
+    def watch(self, on: bool) -> None:
+        """Whether the panel is seen."""
+        self._store.watch(on=on)
+
     def close(self) -> None:
         """End the thread that reads pictures."""
         self._background.close()
@@ -107,7 +111,7 @@ class DirectionsDesk(QObject):
 
     def _show(self) -> None:
         led = self._store.led
-        self.shown_changed.emit(None if led is None else led.result.picture)
+        self.shown_changed.emit(None if led is None else led.picture)
 
     def _learning(self, on: bool) -> None:
         if on:

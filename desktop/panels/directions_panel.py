@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from core.direction import Kind
 from core.files.direction_library import Shelved
 from desktop.language import mark, number, tr
-from desktop.state.directions_store import DirectionsStore
+from desktop.state.directions_store import DirectionsStore, Target
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
+from desktop.widgets.choice import Choice
 from desktop.widgets.menu import popup_menu
 from desktop.widgets.number_slider import NumberSlider
 
@@ -18,6 +19,13 @@ REACH = 3.0
 FURTHEST = 6.0
 EMPTY = mark("No directions yet: learn one from two prompts or two sets of pictures.")
 NO_PICTURE = mark("Draw or open a picture, then drag a slider to lead it.")
+NEXT = mark("The next pictures are led so.")
+DRAWS = mark("It acts while something is drawn: with a strength above 0, or on new pictures.")
+TARGETS = (
+    (Target.PICTURE.value, mark("The picture")),
+    (Target.LAYER.value, mark("The active layer")),
+    (Target.NEW.value, mark("New pictures")),
+)
 
 
 class DirectionRow(QWidget):
@@ -36,6 +44,8 @@ class DirectionRow(QWidget):
         self.digest = direction.digest
         more, less = direction.counts
         tip = tr("In standard deviations; learned from {more} and {less} examples.", more=more, less=less)
+        if direction.kind is not Kind.LATENT:
+            tip += " " + tr(DRAWS)
         if direction.kept:
             tip += " " + tr("Keeps {names}.", names=", ".join(kept.name for kept in direction.kept))
         name = direction.name[:1].upper() + direction.name[1:]
@@ -70,8 +80,9 @@ class DirectionRow(QWidget):
             self.slider.set_number(self._store.amount(self.digest))
         self.alone.setChecked(self._store.solo(self.digest))
         self.lock.setChecked(self._store.locked(self.digest))
-        self.slider.setEnabled(self._store.ready)
-        self.alone.setEnabled(self._store.ready)
+        acts = self._store.ready and self._store.acts(self.shelved)
+        self.slider.setEnabled(acts)
+        self.alone.setEnabled(acts)
 
 
 class DirectionsPanel(QWidget):
@@ -119,6 +130,19 @@ class DirectionsPanel(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setWidget(inner)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.target = Choice(
+            tr("Lead"),
+            [(key, tr(text)) for key, text in TARGETS],
+            tip=tr("What the sliders lead"),
+        )
+        self.strength = NumberSlider(
+            tr("Draw anew"),
+            0,
+            1,
+            step=0.05,
+            decimals=2,
+            tip=tr("How much is drawn anew as it is led: 0 only decodes, more lets old lines go."),
+        )
         self.drift = QLabel()
         self.drift.setWordWrap(True)
         self.drift.setAccessibleName(tr("Drift"))
@@ -140,6 +164,8 @@ class DirectionsPanel(QWidget):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addLayout(head)
+        column.addWidget(self.target)
+        column.addWidget(self.strength)
         column.addWidget(self.word)
         column.addWidget(self.list, 1)
         column.addWidget(self.drift)
@@ -148,33 +174,40 @@ class DirectionsPanel(QWidget):
         self.take_in.clicked.connect(self.import_asked)
         self.reset.clicked.connect(store.reset)
         self.accept.clicked.connect(store.accept)
+        self.target.chosen.connect(lambda key: store.set_target(Target(key)))
+        self.strength.edited.connect(store.set_strength)
+        self.strength.reset_asked.connect(lambda: store.set_strength(0.0))
         store.shelf_changed.connect(self._fill)
         store.amounts_changed.connect(self.refresh)
         store.led_changed.connect(self.refresh)
         store.learning_changed.connect(self.refresh)
         self._fill()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._store.watch(on=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._store.watch(on=False)
-
     def refresh(self) -> None:
         """Show how things stand."""
         store = self._store
         for row in self.rows:
             row.refresh()
-        self.word.setText(tr(EMPTY) if not self.rows else "" if store.ready else tr(NO_PICTURE))
+        new = store.target is Target.NEW
+        self.word.setText(self._said())
         self.word.setVisible(bool(self.word.text()))
         self.learn.setEnabled(not store.learning)
         self.learn.setText(tr("Learning…") if store.learning else tr("Learn a direction…"))
         self.reset.setEnabled(any(store.amount(row.digest) for row in self.rows))
-        self.accept.setEnabled(store.moved and store.ready)
+        self.accept.setEnabled(store.moved and store.ready and not new)
+        self.target.set_current(store.target.value)
+        self.strength.setEnabled(not new)
+        if self.strength.number != store.strength:
+            self.strength.set_number(store.strength)
         self.drift.setText(self._drifted())
         self.drift.setVisible(bool(self.drift.text()))
+
+    def _said(self) -> str:
+        if not self.rows:
+            return tr(EMPTY)
+        if not self._store.ready:
+            return tr(NO_PICTURE)
+        return tr(NEXT) if self._store.target is Target.NEW and self._store.moved else ""
 
     def _drifted(self) -> str:
         led = self._store.led

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.model_info import ModelInfo
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
 from core.samplers import SAMPLERS
-from desktop.language import tr
+from desktop.language import number, tr
 from desktop.panels.lora_rows import LoraRows
 from desktop.panels.mask_rows import MaskRows
 from desktop.panels.needs_line import NeedsLine
@@ -58,6 +58,7 @@ class GeneratePanel(QWidget):
         if generation.model_info is not None:
             self._show_model(generation.model_info)
         self._show_busy()
+        self._show_lead()
 
     def sizeHint(self) -> QSize:
         return QSize(320, 600)
@@ -103,6 +104,10 @@ class GeneratePanel(QWidget):
             tr("Sampler"), [(s.name, s.label) for s in SAMPLERS.values()], tip=tr("How noise is taken away")
         )
         self.seed = SeedRow()
+        self.lead = QLabel()
+        self.lead.setWordWrap(True)
+        self.lead.setAccessibleName(tr("Directions of new pictures"))
+        self.lead.setToolTip(tr("Set in the directions panel"))
         self.count = NumberSlider(tr("Pictures"), 1, 8, limit=64, tip=tr("How many to choose from."))
         self.needs = NeedsLine(self._draft, self._document, self._generation)
         self.button = TextButton(tr("Generate"), Look.MAIN, height=40)
@@ -129,6 +134,7 @@ class GeneratePanel(QWidget):
         column.addWidget(self.seed)
         column.addWidget(self.count)
         column.addWidget(self.lora_rows)
+        column.addWidget(self.lead)
         column.addStretch(1)
         area = QScrollArea(self, widgetResizable=True)
         area.setWidget(inside)
@@ -175,6 +181,7 @@ class GeneratePanel(QWidget):
         self._generation.model_changed.connect(self._show_model)
         self.mask_rows.lock_asked.connect(lambda on: region.set_locked(on, self._generation.model_info))
         self._generation.busy_changed.connect(self._show_busy)
+        self._generation.lead_changed.connect(self._show_lead)
 
     def _pressed(self) -> None:
         (self.cancel_asked if self._generation.busy else self.generate_asked).emit()
@@ -204,6 +211,12 @@ class GeneratePanel(QWidget):
             self.prompt.setPlaceholderText(
                 tr("What do you want to see?\nFor example: {prompt}", prompt=info.prompts[0])
             )
+
+    def _show_lead(self) -> None:
+        steering = self._generation.steering
+        led = ", ".join(f"{direction.name} {number(amount, '+.2f')}" for direction, amount in steering)
+        self.lead.setText(tr("Led along {directions}", directions=led) if led else "")
+        self.lead.setVisible(bool(led))
 
     def _show_busy(self) -> None:
         busy = self._generation.busy

@@ -152,6 +152,7 @@ class HistoryPanel(QWidget):
     Signals:
         show_asked (str): Put this entry on the canvas.
         use_asked (str): The same, and start the next pictures from it.
+        inspect_asked (str): Look into the latent of this entry.
         keyframe_asked (str): Put this entry on the timeline.
         recall_asked (str, object): Take over an entry's recipe, or the ``Recall`` part of it.
         copy_asked (str): Copy this entry.
@@ -161,6 +162,7 @@ class HistoryPanel(QWidget):
 
     show_asked = Signal(str)
     use_asked = Signal(str)
+    inspect_asked = Signal(str)
     keyframe_asked = Signal(str)
     recall_asked = Signal(str, object)
     copy_asked = Signal(str)
@@ -198,6 +200,9 @@ class HistoryPanel(QWidget):
         menu = popup_menu(self)
         menu.addAction(tr("Show on the canvas")).triggered.connect(lambda: self.show_asked.emit(entry.id))
         menu.addAction(tr("Start from this picture")).triggered.connect(lambda: self.use_asked.emit(entry.id))
+        menu.addAction(tr("Look into its latent")).triggered.connect(
+            lambda: self.inspect_asked.emit(entry.id)
+        )
         keyframe = menu.addAction(tr("Add to the timeline"))
         keyframe.triggered.connect(lambda: self.keyframe_asked.emit(entry.id))
         if entry.recipe is not None:

@@ -22,6 +22,7 @@ class MessageBar(QWidget):
         super().__init__(host)
         self._host = host
         self._problem = False
+        self._head = 0
         self.label = QLabel(wordWrap=True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,6 +41,11 @@ class MessageBar(QWidget):
         host.installEventFilter(self)
         messages.changed.connect(self._show)
         self._show(messages.current)
+
+    def set_head(self, head: int) -> None:
+        """So many pixels at the upper end of ``host`` are taken."""
+        self._head = head
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
@@ -76,4 +82,5 @@ class MessageBar(QWidget):
         extra = self.action.sizeHint().width() + GRID if self.action.isVisibleTo(self) else 0
         width = min(room, plain + extra + 11 * GRID)
         height = max(5 * GRID, self._line.totalHeightForWidth(width))
-        self.setGeometry((self._host.width() - width) // 2, 2 * GRID, width, height)
+        top = self._head + GRID if self._head else 2 * GRID
+        self.setGeometry((self._host.width() - width) // 2, top, width, height)

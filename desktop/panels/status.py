@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from core.events import ModelReady, Progress
+from core.geometry import Size
 from core.jobs import Job
 from core.model_info import ModelInfo
 from desktop.language import mark, tr
@@ -52,7 +53,9 @@ class StatusLine(QWidget):
         self.zoom.setToolTip(tr("Zoom (fit Ctrl+0, 100 % Ctrl+1)"))
         self.zoom.setAccessibleName(tr("Zoom"))
         self.zoom.clicked.connect(self._open_zooms)
-        for label in (self.said, self.waiting):
+        self.size_ = QLabel()
+        self.size_.setToolTip(tr("Size of the picture, in pixels"))
+        for label in (self.said, self.waiting, self.size_):
             label.setFont(small_font())
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -64,6 +67,7 @@ class StatusLine(QWidget):
         line.addWidget(self.cancel)
         line.addWidget(self.waiting)
         line.addStretch(1)
+        line.addWidget(self.size_)
         line.addWidget(self.zoom)
         line.addWidget(self.model)
         self.setFixedHeight(32)
@@ -84,6 +88,10 @@ class StatusLine(QWidget):
         self.zoom.setVisible(zoom > 0)
         self.zoom.setText(f"{zoom * 100:.0f} %")
         self.zoom.updateGeometry()
+
+    def set_size(self, size: Size | None) -> None:
+        """Show how large the picture is; None for none."""
+        self.size_.setText("" if size is None else f"{size.width} × {size.height}")
 
     def zoom_menu(self) -> QMenu:
         """A fresh menu of zooms."""

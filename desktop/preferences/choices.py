@@ -93,6 +93,12 @@ def preferences(
             apply=lambda value: document.set_undo_bytes(round(float(value)) * MEGABYTE),
         ),
         Preference(
+            key="memory/steps", section=tr("Memory"), title=tr("Steps of pictures"), usual="256",
+            span=Span(low=0, high=4096, step=32),
+            hint=tr("Megabytes for what was foreseen at each step, to look at and branch from; 0 for none."),
+            apply=lambda value: generation.trajectories.set_limit(round(float(value)) * MEGABYTE),
+        ),
+        Preference(
             key="memory/pictures", section=tr("Memory"), title=tr("Pictures in the history"), usual="500",
             span=Span(low=10, high=5000, step=10),
             hint=tr("The oldest go first. A picture that was saved as a file stays where it is."),

@@ -321,9 +321,11 @@ class DocumentStore(QObject):
             self.touched.emit(box)
 
     def clear(self) -> None:
-        """An empty document: one undo step."""
-        if self._state.document is not None:
-            self._push(tr("Close"), Identity(), None, None)
+        """An empty document with an empty timeline: one undo step."""
+        walked = bool(self.timeline.timeline.keyframes)
+        if self._state.document is not None or walked:
+            walk = self.timeline.becoming(Timeline()) if walked else None
+            self._push(tr("New"), Identity(), None, None, walk=walk)
 
     def open(self, path: Path) -> None:
         """Open a picture file: one undo step, not modified afterwards.

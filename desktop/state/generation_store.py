@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from core.arrays import LatentArray, Picture
+from core.branch import Branch
+from core.direction import Direction
 from core.errors import LatentscapeError
 from core.events import (
     Cancelled,
@@ -22,6 +24,7 @@ from core.events import (
     Result,
     Sampled,
     Started,
+    Trajectory,
 )
 from core.files.latents import KeptLatent
 from core.files.staged import Staged
@@ -35,7 +38,8 @@ from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
 from desktop.state.placing import put
 from desktop.state.repainting import Repainting, build_repainting
-from desktop.state.requests import build_generate
+from desktop.state.requests import Drawing, build_generate, led_along
+from desktop.state.trajectory_store import TrajectoryStore, Walked
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -49,6 +53,7 @@ class _Followed:
     repainting: Repainting | None = None
     sampled: dict[int, Sampled] = field(default_factory=dict)
     latents: dict[int, LatentArray] = field(default_factory=dict)
+    walked: dict[int, Trajectory] = field(default_factory=dict)
 
 
 class GenerationStore(QObject):
@@ -70,9 +75,11 @@ class GenerationStore(QObject):
         candidates_changed: ``candidates`` are others now.
         restored (object): The job whose candidates were put back.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
+        lead_changed: New pictures are led otherwise.
 
     Attributes:
         preview: How the steps are shown.
+        trajectories: What was foreseen on the way to the last pictures.
     """
 
     started = Signal(object)
@@ -90,6 +97,7 @@ class GenerationStore(QObject):
     candidates_changed = Signal()
     restored = Signal(object)
     retry_changed = Signal(bool)
+    lead_changed = Signal()
 
     def __init__(
         self,
@@ -103,6 +111,7 @@ class GenerationStore(QObject):
     ) -> None:
         super().__init__(parent)
         self.preview = PreviewMode.AUTO
+        self.trajectories = TrajectoryStore(self)
         self._queue = queue
         self._draft = draft
         self._document = document
@@ -117,6 +126,7 @@ class GenerationStore(QObject):
         self._origin: _Followed | None = None
         self._undecoded: list[tuple[Sampled, _Followed]] = []
         self._waiting = 0
+        self._steering: tuple[tuple[Direction, float], ...] = ()
         queue.event_received.connect(self._on_event)
         queue.pending_changed.connect(self._on_pending)
 
@@ -155,6 +165,17 @@ class GenerationStore(QObject):
         """Latents whose picture could not be decoded."""
         return tuple(sampled for sampled, _ in self._undecoded)
 
+    @property
+    def steering(self) -> tuple[tuple[Direction, float], ...]:
+        """Along which directions new pictures are led, and how far."""
+        return self._steering
+
+    def lead(self, steering: Sequence[tuple[Direction, float]]) -> None:
+        """Lead new pictures along directions."""
+        if tuple(steering) != self._steering:
+            self._steering = tuple(steering)
+            self.lead_changed.emit()
+
     def load_model(self, name: str = "", info: ModelInfo | None = None) -> None:
         """Choose a model ("" the bundled one) and bring it into memory; problems come as ``failed``.
 
@@ -186,6 +207,7 @@ class GenerationStore(QObject):
                 made = build_repainting(
                     draft, model=self._model_name, info=info, document=document, preview=self.preview
                 )
+                made = replace(made, job=self._whole(made.job))
                 self._follow(_of(made.job, tr("Repaint"), made.base, made))
                 return
             job = build_generate(
@@ -199,7 +221,29 @@ class GenerationStore(QObject):
         except LatentscapeError as error:
             self.failed.emit(error.message)
             return
+        job = self._whole(job)
         self._follow(_of(job, tr("Generate") if job.source is None else tr("Variation"), job.source))
+
+    def branch(self, walked: Walked, branch: Branch) -> None:
+        """Draw a picture again, otherwise from a step on; a branch that cannot be comes as ``failed``."""
+        recipe = walked.recipe
+        before = tuple(one for one in recipe.branches if one.step < branch.step)
+        try:
+            job = replace(
+                walked.job,
+                id=uuid.uuid4().hex,
+                recipe=replace(recipe, branches=(*before, branch)),
+                seeds=(recipe.seed,),
+                preview=self.preview,
+                kept_steps=self.trajectories.room(1),
+            )
+        except LatentscapeError as error:
+            self.failed.emit(error.message)
+            return
+        made = walked.repainting
+        if made is not None and isinstance(job, Inpaint):
+            made = replace(made, job=job)
+        self._follow(_of(job, tr("Branch"), job.source if made is None else made.base, made))
 
     def more(self) -> None:
         """As many again as there are candidates, with the seeds that follow; these stay in the history."""
@@ -311,6 +355,11 @@ class GenerationStore(QObject):
             self.busy_changed.emit(True)
         self._queue.submit(followed.job)
 
+    def _whole(self, job: Drawing) -> Drawing:
+        """The job with what holds for all new pictures."""
+        job = led_along(job, self._steering)
+        return replace(job, kept_steps=self.trajectories.room(len(job.seeds)))
+
     def _on_pending(self) -> None:
         waiting = sum(job.id in self._followed for job in self._queue.pending)
         if waiting != self._waiting:
@@ -345,6 +394,8 @@ class GenerationStore(QObject):
                 self.previewed.emit(event)
             case Note():
                 self.noted.emit(event.message)
+            case Trajectory():
+                followed.walked[event.index] = event
             case Sampled():
                 followed.sampled[event.index] = event
             case Result():
@@ -363,6 +414,11 @@ class GenerationStore(QObject):
                 result = replace(result, picture=made.fitted(result.picture), place=made.job.place)
             whole = made.onto(made.base, result.picture)
         self._history.add(whole, result.recipe, latent, source=followed.source)
+        walked = followed.walked.pop(result.index, None)
+        if walked is not None and result.recipe is not None and isinstance(followed.job, Generate):
+            self.trajectories.keep(
+                Walked(recipe=result.recipe, job=followed.job, trajectory=walked, repainting=made)
+            )
         if followed.several:
             self._origin = followed
             self._candidates.append(result)

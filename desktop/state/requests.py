@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from core.arrays import Picture
+from core.direction import Direction
 from core.files.pictures import fingerprint
 from core.jobs import Generate, PreviewMode
 from core.recipe import MAX_SEED, Source
 from desktop.state.draft_store import Draft
+
+Drawing = TypeVar("Drawing", bound=Generate)
 
 
 def build_generate(
@@ -37,6 +42,14 @@ def build_generate(
         source=source,
         preview=preview,
     )
+
+
+def led_along(job: Drawing, steering: Sequence[tuple[Direction, float]]) -> Drawing:
+    """The job, its pictures led along directions, each with its amount."""
+    if not steering:
+        return job
+    recipe = replace(job.recipe, directions=tuple(direction.by(amount) for direction, amount in steering))
+    return replace(job, recipe=recipe, directions=tuple(direction for direction, _ in steering))
 
 
 def seeds_of(draft: Draft) -> tuple[int, ...]:

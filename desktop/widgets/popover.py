@@ -32,6 +32,8 @@ class Popover(QWidget):
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
         self.move(at)
         self.show()
+        self.activateWindow()
+        self.focusNextChild()  # who came by keyboard goes on by keyboard
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

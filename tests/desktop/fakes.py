@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from core.arrays import LatentArray, Picture, frozen
+from core.direction_jobs import Inspect
 from core.document.fill import paste
 from core.document.keyframe import PictureSource
 from core.document.mask import inner_ramp
@@ -24,6 +25,7 @@ from core.events import (
     Finished,
     FrameChanged,
     FrameReady,
+    Inspected,
     KeyframeChecked,
     ModelReady,
     Note,
@@ -33,9 +35,13 @@ from core.events import (
     Sampled,
     Stage,
     Started,
+    Trajectory,
 )
+from core.files.pictures import flatten, resized
 from core.geometry import Size
+from core.inspection import Inspection
 from core.jobs import Decode, Encode, ExportWalk, Generate, Inpaint, Job, PreviewMode, RenderWalk
+from core.latents.inspect import inspect
 from core.model_info import Defaults, ModelInfo
 from core.needs import Needs
 from core.walk.frames import Spot
@@ -80,6 +86,13 @@ def latent(seed: int = 0, size: Size | None = None) -> LatentArray:
     size = size or Size(64, 64)
     shape = (8, max(1, size.height // 16), max(1, size.width // 16))
     return frozen(np.random.default_rng(seed).standard_normal(shape, dtype=np.float32))
+
+
+def _inspection(shown: Picture) -> Inspection:
+    """What is found in a picture, as if it came back exactly."""
+    size = Size(shown.shape[1], shown.shape[0]).snapped(16)
+    rgb = resized(flatten(shown), size)
+    return inspect(rgb, latent(0, size), rgb)
 
 
 def _drawn(job: Generate, seed: int) -> Picture:
@@ -173,6 +186,8 @@ class FakeEngine:
             yield Result(job=job.id, index=0, picture=picture(0), recipe=job.recipe, seconds=0.1)
         elif isinstance(job, Encode):
             yield Encoded(job=job.id, latent=latent(0), fingerprint=self.info.fingerprint)
+        elif isinstance(job, Inspect):
+            yield Inspected(job=job.id, inspection=_inspection(job.picture))
         elif isinstance(job, RenderWalk):
             yield from self._walk(job, cancel)
 
@@ -259,6 +274,11 @@ class FakeEngine:
         self._point("sampled", cancel)
         for index, one in enumerate(its):
             yield Sampled(job=job.id, index=index, latent=latent(one.seed, recipe.size), recipe=one)
+            if job.kept_steps:
+                foreseen = tuple(latent(one.seed + step, recipe.size) for step in range(steps))
+                yield Trajectory(
+                    job=job.id, index=index, total=steps, steps=tuple(range(1, steps + 1)), latents=foreseen
+                )
         for index, one in enumerate(its):
             self._point("decode", cancel)
             yield Progress(job=job.id, stage=Stage.DECODING, seconds=1.0)

@@ -70,6 +70,7 @@ def nothing() -> None:
 CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "no command": ((), nothing, "required: COMMAND"),
     "unknown command": (("paint",), nothing, "“paint” is neither a command nor a file"),
+    "one file of two": (("in.png", "gone.png"), nothing, "“gone.png” is neither a command nor a file"),
     "unknown option": ((*GENERATE, "--sise", "8"), nothing, "unrecognized arguments: --sise 8"),
     "no output": (("generate", "a cat"), nothing, "required: -o/--out"),
     "no prompt": (("generate", "-o", "out.png"), nothing, "required: PROMPT"),

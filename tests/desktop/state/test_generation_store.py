@@ -239,6 +239,7 @@ def test_the_model_is_known_before_it_is_loaded(studio: Studio, history: History
     assert store.model is None
     assert studio.draft.draft.size == Size(64, 64)
     studio.engine.held.clear()
+    studio.engine.release()  # it may be there by now
     studio.qtbot.waitUntil(lambda: store.model is not None)
     studio.wait()
     store.generate()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from tests.desktop.access import clashes, nameless, tab_round, unmarked, unreached
 from tests.desktop.window.conftest import Hands
@@ -86,3 +86,26 @@ def test_the_focus_can_be_seen(hands: Hands, state: State) -> None:
 def test_no_keys_mean_two_things(hands: Hands, state: State) -> None:
     settled(hands, state)
     assert not clashes(hands.window)
+
+
+@pytest.mark.parametrize("which", ["chip", "more"])
+def test_what_pops_up_from_the_brush_bar_can_be_used_by_keyboard(hands: Hands, which: str) -> None:
+    hands.draw("a cat")
+    hands.press("B")
+    button = getattr(hands.canvas.brush_bar, which)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press("Space", button)
+    popover = button.popover if which == "chip" else hands.canvas.brush_bar.popover
+    hands.wait(lambda: popover.isVisible() and popover.isAncestorOf(QApplication.focusWidget() or button))
+    assert not nameless(popover)
+    seen = tab_round(popover)
+    assert not unreached(popover, seen)
+    assert not unmarked(popover, seen)
+    hands.press("Esc")
+    hands.wait(lambda: not popover.isVisible())
+
+
+def test_each_menu_has_a_letter_of_its_own(hands: Hands) -> None:
+    titles = [action.text() for action in hands.window.menuBar().actions() if action.text()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(letters)) == len(letters), titles

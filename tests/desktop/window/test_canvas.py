@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core.document.composite import flattened
 from core.files.pictures import read_picture, save_picture
 from core.files.project import write_project
+from core.geometry import Size
 from desktop.canvas.view import CanvasView
 from desktop.images import from_qimage, to_qimage
 from tests.core.files.made_projects import project
@@ -62,6 +63,28 @@ def test_the_zoom_menu(hands: Hands) -> None:
     assert hands.canvas.viewport.zoom == 2.0
     actions["Fit"].trigger()
     assert hands.canvas.viewport.fitted
+
+
+def test_the_status_says_how_large_the_picture_is(hands: Hands) -> None:
+    status = hands.window.status
+    assert status.size_.text() == ""
+    hands.studio.document.set_picture(picture(1, Size(300, 200)))
+    assert status.size_.text() == "300 × 200"
+    hands.press("Ctrl+Z", hands.canvas)
+    assert status.size_.text() == ""
+
+
+def test_a_message_leaves_the_bar_of_the_brush_free(hands: Hands) -> None:
+    window = hands.window
+    hands.studio.document.set_picture(picture(1, Size(300, 200)))
+    window.messages.note("Something happened.")
+    assert window.message_bar.y() == 16
+    for keys, bar in (("B", hands.canvas.brush_bar), ("C", hands.canvas.crop_bar)):
+        hands.press(keys, hands.canvas)
+        assert bar.isVisible()
+        assert window.message_bar.y() >= bar.geometry().bottom() + 8
+    hands.press("H", hands.canvas)
+    assert window.message_bar.y() == 16
 
 
 @pytest.mark.parametrize("how", ["middle", "space", "left"])

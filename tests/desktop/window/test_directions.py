@@ -17,9 +17,10 @@ from core.direction_jobs import LearnDirection
 from core.events import DirectionLearned, Drifted, Event, Finished, Result, Started
 from core.files.directions import load_direction, save_direction
 from core.geometry import Rect
-from core.jobs import Inpaint, Job
+from core.jobs import Generate, Inpaint, Job
 from desktop.panels.directions_panel import DirectionRow
 from desktop.panels.learn_dialog import Wish
+from desktop.state import layer_edits
 from tests.desktop.window.conftest import Hands
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,8 +58,9 @@ def row(hands: Hands, name: str) -> DirectionRow:
     return found
 
 
-def jobs(hands: Hands) -> list[Inpaint]:
-    return [job for job in hands.engine.jobs if isinstance(job, Inpaint)]
+def jobs(hands: Hands) -> list[Generate]:
+    """Those that led a picture."""
+    return [job for job in hands.engine.jobs if isinstance(job, Generate) and job.recipe.directions]
 
 
 def move(widget: QWidget, to: QPoint) -> None:
@@ -73,15 +75,16 @@ def move(widget: QWidget, to: QPoint) -> None:
 def led(job: Job, _cancel: object) -> Iterator[Event]:
     """What the engine makes of a picture: its sum of amounts, as a grey."""
     yield Started(job=job.id)
-    if not isinstance(job, Inpaint):  # the engine looks at the picture beforehand
+    if not isinstance(job, Generate):  # the engine looks at the picture beforehand
         yield Finished(job=job.id, seconds=0.1)
         return
     assert job.source is not None
     level = round(100 + 10 * sum(steering.amount for steering in job.recipe.directions))
     after = job.source[..., :3].copy()
-    after[job.mask > 0] = level
-    yield Drifted(job=job.id, inside=7.5, outside=0.0, kept=(("colour", 0.25),), masked=False)
-    yield Result(job=job.id, index=0, picture=after, recipe=job.recipe, seconds=0.1, place=job.place)
+    masked = isinstance(job, Inpaint)
+    after[job.mask > 0 if isinstance(job, Inpaint) else ...] = level
+    yield Drifted(job=job.id, inside=7.5, outside=0.0, reach=1.0, kept=(("colour", 0.25),), masked=masked)
+    yield Result(job=job.id, index=0, picture=after, recipe=job.recipe, seconds=0.1)
     yield Finished(job=job.id, seconds=0.1)
 
 
@@ -127,7 +130,7 @@ def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
     digest = row(shelf, "smile").digest
     for step in range(1, 41):
         store.set_amount(digest, step / 20)
-        assert len([job for job in shelf.studio.queue.pending if isinstance(job, Inpaint)]) <= 1
+        assert len([job for job in shelf.studio.queue.pending if isinstance(job, Generate)]) <= 1
     shelf.wait_idle()
     assert jobs(shelf)[-1].recipe.directions[0].amount == 2.0
     assert len(jobs(shelf)) <= 5
@@ -155,7 +158,9 @@ def test_solo_hold_reset_and_the_mask(shelf: Hands) -> None:
     mask[:20] = 255
     document.mask.edit("Mask", Rect(0, 0, document.size.width, 20), mask[:20])
     shelf.wait_idle()
-    np.testing.assert_array_equal(jobs(shelf)[-1].mask, mask)
+    masked = jobs(shelf)[-1]
+    assert isinstance(masked, Inpaint)
+    np.testing.assert_array_equal(masked.mask, mask)
     shown = shelf.canvas.scene.picture
     assert shown is not None
     assert document.picture is not None
@@ -223,3 +228,82 @@ def test_the_dialog_learns_only_what_is_whole(shelf: Hands) -> None:
     assert dialog.button.isEnabled()
     assert dialog.wish == Wish(name="grin", more="a grin", less="a frown", keep=("hat", "glossy style"))
     dialog.reject()
+
+
+def test_it_is_drawn_anew_with_a_strength_and_kept_in_the_history(shelf: Hands) -> None:
+    panel, store = shelf.window.directions.panel, shelf.window.directions.panel._store
+    shelf.engine.scripts += [led] * 20
+    store.set_amount(row(shelf, "smile").digest, 2.0)
+    panel.strength.setFocus()
+    for _ in range(8):
+        shelf.press("Right", panel.strength)
+    shelf.wait(lambda: jobs(shelf) and jobs(shelf)[-1].recipe.strength == 0.4)
+    shelf.wait_idle()
+    job = jobs(shelf)[-1]
+    assert job.recipe.steps == shelf.engine.info.defaults.steps
+    before = len(shelf.studio.history.entries)
+    QTest.mouseClick(panel.accept, LEFT)
+    shelf.wait(lambda: len(shelf.studio.history.entries) == before + 1)
+    recipe = shelf.studio.history.entries[0].recipe
+    assert recipe is not None
+    assert (recipe.strength, recipe.directions[0].amount) == (0.4, 2.0)
+    shelf.engine.scripts.clear()
+
+
+def test_one_layer_is_led_and_the_others_stay(shelf: Hands) -> None:
+    panel, document = shelf.window.directions.panel, shelf.studio.document
+    assert document.size is not None
+    small = np.full((16, 16, 3), 200, np.uint8)
+    layer_edits.add_picture(document, small, "small", "Paste")
+    shelf.engine.scripts += [led] * 20
+    panel.target.setFocus()
+    shelf.press("Down", panel.target)
+    assert panel.target.current == "layer"
+    panel._store.set_amount(row(shelf, "smile").digest, 2.0)
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    shelf.wait_idle()
+    source = jobs(shelf)[-1].source
+    assert source is not None
+    assert source.shape == small.shape
+    before = document.document
+    QTest.mouseClick(panel.accept, LEFT)
+    shelf.wait_idle()
+    after = document.document
+    assert before is not None
+    assert after is not None
+    assert after.layers[0].tiles is before.layers[0].tiles
+    assert int(after.active_layer.pixels[5, 5, 0]) == 120
+    shelf.engine.scripts.clear()
+
+
+def test_all_layers_are_led_onto_a_layer_of_its_own(shelf: Hands) -> None:
+    panel, document = shelf.window.directions.panel, shelf.studio.document
+    layer_edits.add(document)
+    shelf.engine.scripts += [led] * 20
+    panel._store.set_amount(row(shelf, "smile").digest, 2.0)
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    shelf.wait_idle()
+    QTest.mouseClick(panel.accept, LEFT)
+    shelf.wait_idle()
+    assert document.document is not None
+    assert len(document.document.layers) == 3
+    shelf.engine.scripts.clear()
+
+
+def test_new_pictures_are_led_too_and_the_generate_panel_says_so(shelf: Hands) -> None:
+    panel, generate = shelf.window.directions.panel, shelf.window.panel
+    panel.target.setFocus()
+    for _ in range(2):
+        shelf.press("Down", panel.target)
+    assert panel.target.current == "new"
+    panel._store.set_amount(row(shelf, "smile").digest, 1.5)
+    assert shelf.canvas.scene.picture is None
+    assert "smile +1.50" in generate.lead.text()
+    shelf.draw("a dog")
+    job = jobs(shelf)[-1]
+    assert job.source is None
+    assert [(one.name, one.amount) for one in job.recipe.directions] == [("smile", 1.5)]
+    assert shelf.studio.history.entries[0].recipe is not None
+    assert shelf.studio.history.entries[0].recipe.directions == job.recipe.directions
+    QTest.mouseClick(panel.reset, LEFT)
+    assert not generate.lead.isVisible()

@@ -185,7 +185,7 @@ def test_a_damaged_value_counts_as_the_usual_one(hands: Hands, value: str) -> No
     ("words", "titles"),
     [
         ("motion", ["Reduced motion"]),
-        ("megabytes", ["Undo memory", "History on disk"]),
+        ("megabytes", ["Undo memory", "Steps of pictures", "History on disk"]),
         ("orange", ["Mask colour"]),
         ("zebra", []),
     ],

@@ -1,0 +1,1 @@
+"""The latent inspector: the space a picture lies in, seen and changed cell by cell."""
