@@ -116,6 +116,10 @@
         <translation>Übernehmen</translation>
     </message>
     <message>
+        <source>Accept the changed cells</source>
+        <translation>Geänderte Zellen übernehmen</translation>
+    </message>
+    <message>
         <source>Accept what the directions made</source>
         <translation>Übernehmen, was die Richtungen ergeben</translation>
     </message>
@@ -204,6 +208,10 @@
         <translation>Alles</translation>
     </message>
     <message>
+        <source>All cells as they were</source>
+        <translation>Alle Zellen wie zuvor</translation>
+    </message>
+    <message>
         <source>All layers</source>
         <translation>Alle Ebenen</translation>
     </message>
@@ -214,6 +222,10 @@
     <message>
         <source>All sliders to 0, but for those that are held</source>
         <translation>Alle Regler auf 0, außer den gehaltenen</translation>
+    </message>
+    <message>
+        <source>All values of the latent; the line is a standard normal of its size.</source>
+        <translation>Alle Werte des Latents; die Linie ist eine Standardnormalverteilung dieser Größe.</translation>
     </message>
     <message>
         <source>Alt and drag</source>
@@ -252,6 +264,10 @@
         <translation>Weg von</translation>
     </message>
     <message>
+        <source>Back to the canvas</source>
+        <translation>Zurück zur Leinwand</translation>
+    </message>
+    <message>
         <source>Between two dabs, as a share of the radius.</source>
         <translation>Zwischen zwei Tupfern, als Anteil des Radius.</translation>
     </message>
@@ -278,6 +294,14 @@
     <message>
         <source>Bottom</source>
         <translation>Unten</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Abzweigen</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>Von hier abzweigen</translation>
     </message>
     <message>
         <source>Bring back {name}</source>
@@ -316,12 +340,24 @@
         <translation>Leinwandgröße …</translation>
     </message>
     <message>
+        <source>Cell {column}, {row}</source>
+        <translation>Zelle {column}, {row}</translation>
+    </message>
+    <message>
+        <source>Cells of the channel</source>
+        <translation>Zellen des Kanals</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
     <message>
         <source>Change both sides together</source>
         <translation>Beide Seiten gemeinsam ändern</translation>
+    </message>
+    <message>
+        <source>Change latent cells</source>
+        <translation>Latent-Zellen ändern</translation>
     </message>
     <message>
         <source>Change nothing</source>
@@ -368,12 +404,28 @@
         <translation>Zu ändern unter Bearbeiten ▸ Einstellungen.</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Changed by {inside:.1f}</source>
         <translation>Verändert um {inside:.1f}</translation>
     </message>
     <message>
         <source>Changed by {inside:.1f} inside the mask, {outside:g} outside</source>
         <translation>Verändert um {inside:.1f} in der Maske, {outside:g} außerhalb</translation>
+    </message>
+    <message>
+        <source>Changes {share} % of the picture's pixels; all others stay as they are.</source>
+        <translation>Ändert {share} % der Bildpixel; alle anderen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Channel {count}</source>
+        <translation>Kanal {count}</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Choose a file, or drop one here</source>
@@ -440,6 +492,10 @@
         <translation>Farbe {hex}</translation>
     </message>
     <message>
+        <source>Comes back</source>
+        <translation>Kommt zurück</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>Befehl</translation>
     </message>
@@ -466,6 +522,10 @@
     <message>
         <source>Copy report</source>
         <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the cells</source>
+        <translation>Zellen kopieren</translation>
     </message>
     <message>
         <source>Copy the command</source>
@@ -519,6 +579,10 @@
         <translation>Erneut dekodieren</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -536,6 +600,10 @@
     <message>
         <source>Describe a picture at the right, or begin here</source>
         <translation>Rechts ein Bild beschreiben oder hier beginnen</translation>
+    </message>
+    <message>
+        <source>Describe the picture</source>
+        <translation>Das Bild beschreiben</translation>
     </message>
     <message>
         <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
@@ -564,8 +632,16 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Richtungen (*{suffix})</translation>
     </message>
     <message>
+        <source>Directions of new pictures</source>
+        <translation>Richtungen neuer Bilder</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
     </message>
     <message>
         <source>Dither</source>
@@ -604,12 +680,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Alle Bilder zeichnen, erst grob, dann fein; was sich ändert, wird neu gezeichnet</translation>
     </message>
     <message>
+        <source>Draw anew</source>
+        <translation>Neu zeichnen</translation>
+    </message>
+    <message>
         <source>Draw it</source>
         <translation>Zeichnen lassen</translation>
     </message>
     <message>
+        <source>Draw its steps again</source>
+        <translation>Schritte noch einmal zeichnen</translation>
+    </message>
+    <message>
         <source>Draw or open a picture, then drag a slider to lead it.</source>
         <translation>Ein Bild zeichnen oder öffnen, dann mit einem Regler lenken.</translation>
+    </message>
+    <message>
+        <source>Draw or open a picture: its latent will be here, to look into and to change.</source>
+        <translation>Ein Bild zeichnen oder öffnen: Hier steht dann sein Latent, zum Hineinsehen und Ändern.</translation>
     </message>
     <message>
         <source>Draw others with the next seeds; these stay in the history</source>
@@ -642,6 +730,18 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Drawing</source>
         <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Drawing its steps again…</source>
+        <translation>Die Schritte werden noch einmal gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Draws the picture again; from this step on as it is said here</source>
+        <translation>Zeichnet das Bild noch einmal; ab diesem Schritt, wie es hier steht</translation>
+    </message>
+    <message>
+        <source>Draws the picture once more from its recipe; only its steps are kept</source>
+        <translation>Zeichnet das Bild noch einmal nach seinem Rezept; nur die Schritte bleiben</translation>
     </message>
     <message>
         <source>Drift</source>
@@ -688,6 +788,18 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Ellipsenmaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
+        <source>Encode and decode it</source>
+        <translation>Kodieren und dekodieren</translation>
+    </message>
+    <message>
+        <source>Encoded and decoded it is the same picture.</source>
+        <translation>Kodiert und dekodiert ist es dasselbe Bild.</translation>
+    </message>
+    <message>
+        <source>Encoded and decoded; click to enlarge</source>
+        <translation>Kodiert und dekodiert; klicken zum Vergrößern</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Radieren</translation>
     </message>
@@ -696,8 +808,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Maske radieren</translation>
     </message>
     <message>
+        <source>Erase the cells</source>
+        <translation>Zellen löschen</translation>
+    </message>
+    <message>
         <source>Eraser; Shift draws a straight line</source>
         <translation>Radierer; Umschalt zieht eine Gerade</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Error × {times}</source>
+        <translation>Fehler × {times}</translation>
     </message>
     <message>
         <source>Even</source>
@@ -848,6 +972,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Ordner …</translation>
     </message>
     <message>
+        <source>Foreseen</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Foreseen at step {step} of {total}</source>
+        <translation>Vorhersage bei Schritt {step} von {total}</translation>
+    </message>
+    <message>
         <source>Forget all keys that were changed</source>
         <translation>Alle geänderten Tasten vergessen</translation>
     </message>
@@ -898,6 +1030,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Generate</source>
         <translation>Generieren</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier step to branch there.</source>
+        <translation>Zum Abzweigen zu einem früheren Schritt zurückgehen.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -960,6 +1096,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Maske ausblenden</translation>
     </message>
     <message>
+        <source>Histogram of the latent</source>
+        <translation>Histogramm des Latents</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -980,12 +1120,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Halten, dann Schnitt</translation>
     </message>
     <message>
+        <source>How closely to follow the prompt from this step on.</source>
+        <translation>Wie genau dem Prompt ab diesem Schritt gefolgt wird.</translation>
+    </message>
+    <message>
         <source>How closely to follow the prompt.</source>
         <translation>Wie genau dem Prompt gefolgt wird.</translation>
     </message>
     <message>
         <source>How far a colour may be from the one that is clicked.</source>
         <translation>Wie weit eine Farbe von der angeklickten abweichen darf.</translation>
+    </message>
+    <message>
+        <source>How far each value is off, brightened; click to enlarge</source>
+        <translation>Wie weit jeder Wert abweicht, aufgehellt; klicken zum Vergrößern</translation>
     </message>
     <message>
         <source>How far the frame at this keyframe is from the picture (PSNR: more is closer), beside what is lost by encoding and decoding alone. Grey is no difference.</source>
@@ -1010,6 +1158,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>How much each dab adds: low builds up slowly.</source>
         <translation>Wie viel jeder Tupfer aufträgt: wenig baut sich langsam auf.</translation>
+    </message>
+    <message>
+        <source>How much is drawn anew as it is led: 0 only decodes, more lets old lines go.</source>
+        <translation>Wie viel beim Lenken neu gezeichnet wird: 0 dekodiert nur, mehr lässt alte Linien los.</translation>
     </message>
     <message>
         <source>How much of it: 1 is as it was trained, 0 is nothing of it.</source>
@@ -1088,6 +1240,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>In Gebrauch</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
         <source>Inter, the typeface</source>
         <translation>Inter, die Schrift</translation>
     </message>
@@ -1098,6 +1254,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Invert the mask</source>
         <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>It acts while something is drawn: with a strength above 0, or on new pictures.</source>
+        <translation>Sie wirkt, während gezeichnet wird: mit einer Stärke über 0 oder bei neuen Bildern.</translation>
     </message>
     <message>
         <source>It is drawn with the size, steps and sampler of the walk, so it may look a little different.</source>
@@ -1260,6 +1420,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Ebenen und Zeitleiste bleiben nur in einem Projekt (.ora) erhalten.</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>Lenken</translation>
+    </message>
+    <message>
         <source>Lead along directions</source>
         <translation>Entlang von Richtungen lenken</translation>
     </message>
@@ -1296,12 +1460,28 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>{keys} bei {owners} belassen</translation>
     </message>
     <message>
+        <source>Led along {directions}</source>
+        <translation>Gelenkt entlang {directions}</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>Links</translation>
     </message>
     <message>
         <source>Length</source>
         <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Length of the latent</source>
+        <translation>Länge des Latents</translation>
+    </message>
+    <message>
+        <source>Length {length}; {usual} is usual</source>
+        <translation>Länge {length}; üblich ist {usual}</translation>
+    </message>
+    <message>
+        <source>Length {norm}; standard normal latents lie on a shell at {shell}.</source>
+        <translation>Länge {norm}; standardnormale Latents liegen auf einer Schale bei {shell}.</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -1338,6 +1518,26 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Look for models there and below</source>
         <translation>Dort und darunter nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Hineinsehen</translation>
+    </message>
+    <message>
+        <source>Look into its latent</source>
+        <translation>In sein Latent sehen</translation>
+    </message>
+    <message>
+        <source>Look into the picture</source>
+        <translation>In das Bild hineinsehen</translation>
+    </message>
+    <message>
+        <source>Look into the picture on the canvas again</source>
+        <translation>Wieder in das Bild auf der Leinwand hineinsehen</translation>
+    </message>
+    <message>
+        <source>Looking into the picture…</source>
+        <translation>Das Bild wird untersucht …</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -1406,6 +1606,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Megabytes for what can be undone; the oldest steps go first.</source>
         <translation>Megabyte für das, was sich rückgängig machen lässt; die ältesten Schritte entfallen zuerst.</translation>
+    </message>
+    <message>
+        <source>Megabytes for what was foreseen at each step, to look at and branch from; 0 for none.</source>
+        <translation>Megabyte für die Vorhersage jedes Schritts, zum Ansehen und Abzweigen; 0 für keine.</translation>
     </message>
     <message>
         <source>Megabytes the history may take.</source>
@@ -1551,12 +1755,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Negativer Prompt</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
         <source>New layer</source>
         <translation>Neue Ebene</translation>
     </message>
     <message>
+        <source>New noise</source>
+        <translation>Neues Rauschen</translation>
+    </message>
+    <message>
         <source>New picture</source>
         <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>New pictures</source>
+        <translation>Neue Bilder</translation>
     </message>
     <message>
         <source>New seed</source>
@@ -1667,6 +1883,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Eine je Bild</translation>
     </message>
     <message>
+        <source>Only cells of the canvas’s picture can be changed: show this one there first.</source>
+        <translation>Nur Zellen des Bilds auf der Leinwand lassen sich ändern: dieses zuerst dort zeigen.</translation>
+    </message>
+    <message>
         <source>Only the picture</source>
         <translation>Nur das Bild</translation>
     </message>
@@ -1763,6 +1983,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>PNG-Bilder in einem Ordner</translation>
     </message>
     <message>
+        <source>PSNR {psnr} dB · SSIM {ssim} · off by up to {worst} of 255.</source>
+        <translation>PSNR {psnr} dB · SSIM {ssim} · weicht um bis zu {worst} von 255 ab.</translation>
+    </message>
+    <message>
         <source>Pace</source>
         <translation>Tempo</translation>
     </message>
@@ -1817,6 +2041,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Paste as layer</source>
         <translation>Als Ebene einfügen</translation>
+    </message>
+    <message>
+        <source>Paste the cells</source>
+        <translation>Zellen einfügen</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1911,6 +2139,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Wiedergaben</translation>
     </message>
     <message>
+        <source>Point at a cell to see its vector; click or drag to choose cells.</source>
+        <translation>Auf eine Zelle zeigen, um ihren Vektor zu sehen; klicken oder ziehen wählt Zellen.</translation>
+    </message>
+    <message>
+        <source>Point, click or drag over cells; arrow keys, Shift to choose more, Del to erase</source>
+        <translation>Auf Zellen zeigen, klicken oder ziehen; Pfeiltasten, Umschalt wählt mehr, Entf löscht</translation>
+    </message>
+    <message>
         <source>Portrait</source>
         <translation>Hochformat</translation>
     </message>
@@ -1953,6 +2189,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Prompt</source>
         <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Prompt of the branch</source>
+        <translation>Prompt der Abzweigung</translation>
     </message>
     <message>
         <source>Prompt of the keyframe</source>
@@ -2087,6 +2327,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
+        <source>Reset the cells</source>
+        <translation>Zellen zurücksetzen</translation>
+    </message>
+    <message>
         <source>Reset the directions</source>
         <translation>Richtungen zurücksetzen</translation>
     </message>
@@ -2117,6 +2361,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Rotate right</source>
         <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
     </message>
     <message>
         <source>Sample picture: {stem}</source>
@@ -2207,6 +2455,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Seed {seed} · {steps} Schritte · {width} × {height}</translation>
     </message>
     <message>
+        <source>Set in the directions panel</source>
+        <translation>Einstellbar im Richtungspaneel</translation>
+    </message>
+    <message>
         <source>Several</source>
         <translation>Mehrere</translation>
     </message>
@@ -2271,6 +2523,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Maske einblenden und anwenden; ausgeblendet wirkt sie nicht</translation>
     </message>
     <message>
+        <source>Show this channel large</source>
+        <translation>Diesen Kanal groß zeigen</translation>
+    </message>
+    <message>
         <source>Shrink</source>
         <translation>Verkleinern</translation>
     </message>
@@ -2285,6 +2541,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the picture, in pixels</source>
+        <translation>Größe des Bilds in Pixeln</translation>
     </message>
     <message>
         <source>Sizes that suit the model</source>
@@ -2351,6 +2611,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Von diesem Bild ausgehen</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
         <source>Step 100 of 100 · less than 1 s left</source>
         <translation>Schritt 100 von 100 · noch weniger als 1 s</translation>
     </message>
@@ -2361,6 +2625,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps of pictures</source>
+        <translation>Schritte von Bildern</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2419,8 +2687,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Textgröße</translation>
     </message>
     <message>
+        <source>The active layer</source>
+        <translation>Die aktive Ebene</translation>
+    </message>
+    <message>
         <source>The cause ({name}) is in the log and in the report.</source>
         <translation>Die Ursache ({name}) steht im Protokoll und im Bericht.</translation>
+    </message>
+    <message>
+        <source>The change is on a layer of its own.</source>
+        <translation>Die Änderung liegt auf einer eigenen Ebene.</translation>
+    </message>
+    <message>
+        <source>The chosen cells</source>
+        <translation>Die gewählten Zellen</translation>
     </message>
     <message>
         <source>The colour to paint with; the one behind it is for swapping (X), D makes them black and white</source>
@@ -2449,6 +2729,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The history in “{name}” cannot be read</source>
         <translation>Der Verlauf in „{name}“ lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The latent in numbers</source>
+        <translation>Das Latent in Zahlen</translation>
     </message>
     <message>
         <source>The layer “{name}” cannot be seen: the new part is on a layer of its own.</source>
@@ -2495,8 +2779,16 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das des Modells</translation>
     </message>
     <message>
+        <source>The next pictures are led so.</source>
+        <translation>Die nächsten Bilder werden so gelenkt.</translation>
+    </message>
+    <message>
         <source>The noise a picture starts from: the same seed and settings give the same picture</source>
         <translation>Das Rauschen, mit dem ein Bild beginnt: Gleicher Seed und gleiche Einstellungen ergeben dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>The noise that is left at this step is drawn anew</source>
+        <translation>Das bei diesem Schritt verbleibende Rauschen wird neu gezogen</translation>
     </message>
     <message>
         <source>The oldest go first. A picture that was saved as a file stays where it is.</source>
@@ -2507,12 +2799,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das mitgelieferte ist winzig und zeichnet Emojis. Hier einen Ordner mit einem eigenen Modell hinzufügen; ungefragt wird nichts heruntergeladen.</translation>
     </message>
     <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
         <source>The picture as it was before</source>
         <translation>Das Bild, wie es vorher war</translation>
     </message>
     <message>
         <source>The picture has changed meanwhile: the repainted one is in the history.</source>
         <translation>Das Bild hat sich inzwischen verändert: Das neu gemalte ist im Verlauf.</translation>
+    </message>
+    <message>
+        <source>The picture; click to enlarge</source>
+        <translation>Das Bild; klicken zum Vergrößern</translation>
     </message>
     <message>
         <source>The region must hold a part of the picture.</source>
@@ -2523,12 +2823,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Der Bericht ist in der Zwischenablage. Er enthält nichts Persönliches und nichts über die Bilder.</translation>
     </message>
     <message>
+        <source>The steps of a picture you draw are kept here, to look at and to branch from.</source>
+        <translation>Hier bleiben die Schritte eines gezeichneten Bilds, zum Ansehen und Abzweigen.</translation>
+    </message>
+    <message>
+        <source>The steps of this picture are not kept any more.</source>
+        <translation>Die Schritte dieses Bilds sind nicht mehr da.</translation>
+    </message>
+    <message>
         <source>The usual keys for all</source>
         <translation>Übliche Tasten für alle</translation>
     </message>
     <message>
         <source>The usual keys for all commands</source>
         <translation>Übliche Tasten für alle Befehle</translation>
+    </message>
+    <message>
+        <source>The value in these cells; drag it to change the picture.</source>
+        <translation>Der Wert in diesen Zellen; ziehen, um das Bild zu ändern.</translation>
     </message>
     <message>
         <source>The walk takes as long: frames are left out or shown twice.</source>
@@ -2595,12 +2907,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es gibt nur eine Ebene</translation>
     </message>
     <message>
+        <source>These cells were copied from another kind of model: copy some of this one.</source>
+        <translation>Diese Zellen stammen aus einem Modell anderer Art: Zellen aus diesem kopieren.</translation>
+    </message>
+    <message>
         <source>This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: pip install latentscape</source>
         <translation>Dieses Paket zeichnet nur auf dem Prozessor. Um die NVIDIA-Karte zu nutzen, Latentscape mit pip installieren: pip install latentscape</translation>
     </message>
     <message>
         <source>This picture has no recipe: nothing is known of how it was made.</source>
         <translation>Dieses Bild hat kein Rezept: Wie es entstand, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This picture is large: looking into it takes a while.</source>
+        <translation>Dieses Bild ist groß: Das Hineinsehen dauert etwas.</translation>
     </message>
     <message>
         <source>This picture is no longer in the history.</source>
@@ -2611,12 +2931,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Dieses Bild ist nicht mehr im Verlauf: Seine Datei wurde entfernt.</translation>
     </message>
     <message>
+        <source>This picture is too small to be looked into.</source>
+        <translation>Dieses Bild ist zu klein zum Hineinsehen.</translation>
+    </message>
+    <message>
         <source>Throw the dice for a new seed</source>
         <translation>Einen neuen Seed würfeln</translation>
     </message>
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>To 0, the middle of latent space</source>
+        <translation>Auf 0, die Mitte des latenten Raums</translation>
     </message>
     <message>
         <source>To frame</source>
@@ -2773,6 +3101,22 @@ Zum Beispiel: {prompt}</translation>
         <translation>Was da ist</translation>
     </message>
     <message>
+        <source>What the cells decode to</source>
+        <translation>Was aus den Zellen dekodiert wird</translation>
+    </message>
+    <message>
+        <source>What the changed cells change</source>
+        <translation>Was die geänderten Zellen verändern</translation>
+    </message>
+    <message>
+        <source>What the model foresaw at each step</source>
+        <translation>Was das Modell bei jedem Schritt vorhersah</translation>
+    </message>
+    <message>
+        <source>What the model foresaw at this step; click to enlarge</source>
+        <translation>Was das Modell bei diesem Schritt vorhersah; klicken zum Vergrößern</translation>
+    </message>
+    <message>
         <source>What the model sees round the mask, in % of the mask's size.</source>
         <translation>Was das Modell um die Maske herum sieht, in % der Maskengröße.</translation>
     </message>
@@ -2781,8 +3125,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>Woraus der neue Teil entsteht, unterhalb voller Stärke</translation>
     </message>
     <message>
+        <source>What the sliders lead</source>
+        <translation>Was die Regler lenken</translation>
+    </message>
+    <message>
         <source>What to draw</source>
         <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>What to draw from this step on</source>
+        <translation>Was ab diesem Schritt gezeichnet wird</translation>
     </message>
     <message>
         <source>What to stay away from</source>
@@ -2799,6 +3151,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>Where models are looked for; a list in the preferences</source>
         <translation>Wo nach Modellen gesucht wird; eine Liste in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Where the chosen cells begin</source>
+        <translation>Wo die gewählten Zellen beginnen</translation>
     </message>
     <message>
         <source>Where the folder goes</source>
@@ -3141,12 +3497,20 @@ Zum Beispiel: {prompt}</translation>
         <translation>{title}: übliche Tasten</translation>
     </message>
     <message>
+        <source>{width} × {height} cells from {column}, {row}; their mean</source>
+        <translation>{width} × {height} Zellen ab {column}, {row}; ihr Mittel</translation>
+    </message>
+    <message>
         <source>{width} × {height} px</source>
         <translation>{width} × {height} px</translation>
     </message>
     <message>
         <source>{width} × {height} px, drawn at {size}</source>
         <translation>{width} × {height} px, gezeichnet mit {size}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} × {depth} → {columns} × {rows} × {channels}: {times} times fewer numbers.</source>
+        <translation>{width} × {height} × {depth} → {columns} × {rows} × {channels}: {times}-mal weniger Zahlen.</translation>
     </message>
     <message>
         <source>“{fill}” is nothing to start from: choose from {names}.</source>
@@ -3191,6 +3555,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” was not saved when Latentscape ended on {date} at {time}.</source>
         <translation>„{name}“ war nicht gespeichert, als Latentscape am {date} um {time} endete.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved.</source>
+        <translation>„{name}“ wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>
