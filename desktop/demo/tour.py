@@ -49,6 +49,7 @@ class Tour(Scenes):
         yield self._first_start
         yield self._draw
         yield self._zoom
+        yield self._inspect
         yield self._repaint
         yield self._candidates
         yield self._variation
@@ -87,6 +88,19 @@ class Tour(Scenes):
         self.hand.turn_wheel(self.studio.window.canvas, 6)
         self._shoot("zoomed")
         self.hand.press(self.studio.window, "Ctrl+0")
+
+    def _inspect(self) -> None:
+        self.say("Its latent, and a cell of it changed.")
+        window, panel = self.studio.window, self.studio.window.inspector.panel
+        window.inspector_dock.raise_()
+        self.wait(lambda: panel.channels.plane.grid is not None, "the latent")
+        self.hand.click(panel.channels.plane)
+        self.hand.type_number(panel.vector.bars.bars[0], 3)
+        self.wait(lambda: window.canvas.scene.picture is not None, "the changed cell")
+        self._shoot("inspector")
+        self.hand.click(panel.reset)
+        window.panel_dock.raise_()
+        self.hand.settle()
 
     def _repaint(self) -> None:
         self.say(f"A part of it made anew: “{self.prompt(1)}”.")

@@ -28,7 +28,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
-    assert len(report["screenshots"]) == 22
+    assert len(report["screenshots"]) == 23
     assert report["walks"] == ["walk.gif", "walk.mp4"]
     for name in report["pictures"]:
         opened = read_picture(folder / name)
