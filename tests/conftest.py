@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.models import scanning
+from tests.hub_server import Hub, running
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
@@ -81,3 +82,13 @@ def _no_leaked_collector() -> Iterator[None]:
     """Fail the test that leaves the garbage collector off."""
     yield
     assert gc.isenabled()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """A hub on this machine in place of the real one."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setattr("core.models.download.PAUSE", 0.0)
+    with running() as there:
+        monkeypatch.setattr("core.models.hub.ENDPOINT", there.url)
+        yield there

@@ -210,9 +210,13 @@ def _models(command: argparse.ArgumentParser) -> None:
     actions = command.add_subparsers(metavar="ACTION", required=True)
     _command(actions, "list", "which models there are", "list_models")
     adding = _command(
-        actions, "add", "take a model, a LoRA or a folder of them into the list (it stays there)", "add_model"
+        actions, "add", "take a model, a LoRA or a folder of them into the list; download one", "add_model"
     )
-    adding.add_argument("path", metavar="PATH", type=Path)
+    adding.add_argument(
+        "path",
+        metavar="PATH|OWNER/NAME",
+        help="what is on the disk stays where it is; a repository of the Hugging Face hub is downloaded",
+    )
     checking = _command(actions, "check", "open a model and look at every weight", "check_model")
     checking.add_argument("path", metavar="PATH|NAME")
     removing = _command(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+import threading
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from core.cli.output import report
+from core.cli.output import report, say
+from core.cli.progress import ProgressLine
 from core.cli.session import run_job
 from core.events import Finished, ModelReady
 from core.jobs import LoadModel
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
+from core.models.download import fetch
 from core.models.found import FileKind, FoundFile
+from core.models.hub import NAME, look_up
 from core.models.taking import take
 
 _BESIDE = {FileKind.LORA, FileKind.VAE, FileKind.EMBEDDING}
@@ -40,8 +44,11 @@ def list_models(_arguments: Namespace) -> None:
 
 
 def add_model(arguments: Namespace) -> None:
-    """Take a model, a file that is added to one, or a folder of them into the list."""
-    taken = take(Catalog(), arguments.path)
+    """Take a model, a file that is added to one, or a folder of them into the list; or download one."""
+    name, path = arguments.path, Path(arguments.path)
+    if NAME.fullmatch(name) and not path.exists():
+        path = _download(name)
+    taken = take(Catalog(), path)
     if isinstance(taken, ModelInfo):
         sys.stdout.write(f"{_line(taken)}\n")
         report(**_row(taken))
@@ -73,6 +80,24 @@ def remove_model(arguments: Namespace) -> None:
     if not catalog.remove_folder(Path(arguments.name).expanduser().absolute()):
         catalog.remove(arguments.name)
     report(removed=arguments.name)
+
+
+def _download(name: str) -> Path:
+    """What there is under that name on the hub, in the program's own folder for models.
+
+    Stopped by Ctrl-C, the same command goes on where it was.
+    """
+    offer, home = look_up(name), Catalog().folders()[0]
+    licence = f"licence: {offer.licence}" if offer.licence else "its card names no licence"
+    say(f"“{offer.repository}”: {offer.bytes / 1e6:,.0f} MB, {licence}")
+    progress = ProgressLine()
+    try:
+        for have in fetch(offer, home, threading.Event()):
+            text = f"Downloading {have / 1e6:,.0f} of {offer.bytes / 1e6:,.0f} MB"
+            progress.status(text, "download", done=have == offer.bytes)
+    finally:
+        progress.close()
+    return offer.path(home)
 
 
 def _line(info: ModelInfo) -> str:

@@ -46,26 +46,35 @@ class ProgressLine:
             self._write("\r\x1b[K")
             self._open = False
 
-    def _progress(self, event: Progress) -> None:
+    def status(self, text: str, kind: str = "", *, done: bool = False) -> None:
+        """How far something is; said now and then, and whenever it is of another kind than before.
+
+        Args:
+            text: The line.
+            kind: What goes on.
+            done: Whether it is the last line of its kind.
+        """
         now = time.monotonic()
-        stage, shown = self._last
+        before, shown = self._last
         pause = _PAUSE_TERMINAL if self._terminal else _PAUSE_LOG
-        done = bool(event.total) and event.step == event.total
-        if event.stage.value == stage and now - shown < pause and not (done and self._terminal):
+        if kind == before and now - shown < pause and not (done and self._terminal):
             return
-        self._last = (event.stage.value, now)
-        text = event.stage.value
-        if event.total:
-            text += f" {event.step}/{event.total}"
-        text += f" · {event.seconds:.1f} s"
-        if event.remaining is not None:
-            text += f" · {event.remaining:.1f} s left"
+        self._last = (kind, now)
         if self._terminal:
             width = shutil.get_terminal_size().columns
             self._write(f"\r\x1b[K{text[: width - 1]}")
             self._open = True
         else:
             self._write(f"{text}\n")
+
+    def _progress(self, event: Progress) -> None:
+        text = event.stage.value
+        if event.total:
+            text += f" {event.step}/{event.total}"
+        text += f" · {event.seconds:.1f} s"
+        if event.remaining is not None:
+            text += f" · {event.remaining:.1f} s left"
+        self.status(text, event.stage.value, done=bool(event.total) and event.step == event.total)
 
     def _write(self, text: str) -> None:
         self._stream.write(text)

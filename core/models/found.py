@@ -143,11 +143,9 @@ def look_at_folder(path: Path) -> FoundFile:
     title, own = _folder_title(path), "latentscape.json"
     try:
         kind = str(read_object(path / "model_index.json", "model_index.json").get("_class_name", ""))
-        later = next((words for start, words in _LATER.items() if kind.startswith(start)), "")
+        later = _later(kind)
         if later:
-            return FoundFile(
-                path=path, kind=FileKind.LATER, title=title, words=later, problem=_not_yet(f"a {later} model")
-            )
+            return FoundFile(path=path, kind=FileKind.LATER, title=title, words=later, problem=not_yet(kind))
         info = describe_folder(path, fingerprinted=False)
         said = Fields(read_object(path / own, own) if (path / own).is_file() else {}, own)
         licence = said.text("licence", "", longest=200) or _licence(path / "README.md")
@@ -203,6 +201,16 @@ def _told(path: Path, header: Header) -> FoundFile:
         precision=precision(header),
         problem=problem,
     )
+
+
+def not_yet(pipeline: str) -> str:
+    """The sentence about a model of this pipeline that is known and cannot run; "" if it may."""
+    later = _later(pipeline)
+    return _not_yet(f"a {later} model") if later else ""
+
+
+def _later(pipeline: str) -> str:
+    return next((words for start, words in _LATER.items() if pipeline.startswith(start)), "")
 
 
 def _not_yet(kind: str) -> str:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from core.model_info import ModelInfo
 from core.models.found import FoundFile
 from desktop.language import mark, tr
-from desktop.messages import Messages
+from desktop.messages import Action, Messages
+from desktop.panels.download_dialog import DownloadDialog
 from desktop.panels.models_dialog import ModelsDialog
 from desktop.settings import Settings
 from desktop.state.background import Background
+from desktop.state.download_store import DownloadStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.shelf_store import ShelfStore
 from desktop.widgets.menu import popup_menu
@@ -57,6 +59,10 @@ class ModelShelf(QObject):
         self._find_all, self._take = find_all, take
         self._background = Background(self)
         self.dialog: ModelsDialog | None = None
+        self.downloads = DownloadStore(self)
+        self.download_dialog: DownloadDialog | None = None
+        self.downloads.arrived.connect(self._arrived)
+        self.downloads.changed.connect(self._tell_of_download)
         shelf.failed.connect(messages.problem)
 
     def open_at(self, foot: QPoint) -> None:
@@ -83,6 +89,7 @@ class ModelShelf(QObject):
         menu.addAction(tr("All models…")).triggered.connect(self.open)
         menu.addAction(tr("Add a model file…")).triggered.connect(self.ask_for_file)
         menu.addAction(tr("Add a model folder…")).triggered.connect(self.ask_for_folder)
+        menu.addAction(tr("Download a model…")).triggered.connect(self.ask_to_download)
         return menu
 
     def open(self) -> None:
@@ -92,6 +99,7 @@ class ModelShelf(QObject):
             self.dialog.use_asked.connect(self.use)
             self.dialog.file_asked.connect(self.ask_for_file)
             self.dialog.folder_asked.connect(self.ask_for_folder)
+            self.dialog.download_asked.connect(self.ask_to_download)
             self.dialog.places_asked.connect(self.places_asked)
             self.dialog.finished.connect(self._forget)
             self._shelf.rescan()
@@ -132,14 +140,25 @@ class ModelShelf(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask(dialog)
 
+    def ask_to_download(self) -> None:
+        """Ask which model to download; shows how far it is while one is being downloaded."""
+        if self.download_dialog is None:
+            self.download_dialog = DownloadDialog(self._asker(), self.downloads)
+            self.download_dialog.finished.connect(self._forget_download)
+        self.download_dialog.show()
+        self.download_dialog.raise_()
+        self.download_dialog.activateWindow()
+
     def add(self, path: Path) -> None:
         """Take in whatever is at ``path``, and use it."""
         self._background.run(lambda: self._take(path), self._taken, self._messages.problem)
 
     def close(self) -> None:
         """Finish what is being read."""
-        if self.dialog is not None:
-            self.dialog.close()
+        for dialog in (self.download_dialog, self.dialog):
+            if dialog is not None:
+                dialog.close()
+        self.downloads.close()
         self._background.close()
 
     def _taken(self, taken: ModelInfo | FoundFile | Path) -> None:
@@ -166,3 +185,17 @@ class ModelShelf(QObject):
 
     def _forget(self) -> None:
         self.dialog = None
+
+    def _forget_download(self) -> None:
+        self.download_dialog = None
+
+    def _arrived(self, path: Path) -> None:
+        if self.download_dialog is not None:
+            self.download_dialog.close()
+        self.add(path)
+
+    def _tell_of_download(self) -> None:
+        """What went wrong while nobody looked at the dialog."""
+        if self.downloads.problem and self.download_dialog is None:
+            go_on = Action(label=tr("Download a model…"), run=self.ask_to_download)
+            self._messages.problem(self.downloads.problem, go_on)

@@ -71,12 +71,12 @@ class ModelsDialog(QDialog):
         use_asked (object): Draw with this ``FoundFile``.
         file_asked, folder_asked, download_asked, places_asked: The person wants to add one, or to see where
             models are looked for.
-        dropped (object): A path was dropped on the window.
     """
 
     use_asked = Signal(object)
     file_asked = Signal()
     folder_asked = Signal()
+    download_asked = Signal()
     places_asked = Signal()
 
     def __init__(self, parent: QWidget, shelf: ShelfStore, current: Callable[[], Path | None]) -> None:
@@ -101,6 +101,8 @@ class ModelsDialog(QDialog):
         describe(
             self.add_folder, tr("Add a folder…"), tr("A model in diffusers' layout, or a folder of models")
         )
+        self.download = TextButton(tr("Download…"))
+        describe(self.download, tr("Download a model…"), tr("From the Hugging Face hub, by its name"))
         self.where = TextButton(tr("Folders…"))
         describe(self.where, tr("Folders…"), tr("Where models are looked for; a list in the preferences"))
         self._lay_out()
@@ -140,7 +142,7 @@ class ModelsDialog(QDialog):
         middle.addLayout(told)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        for widget in (self.add_file, self.add_folder, self.where):
+        for widget in (self.add_file, self.add_folder, self.download, self.where):
             foot.addWidget(widget)
         foot.addWidget(self.state, 1)
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -161,6 +163,7 @@ class ModelsDialog(QDialog):
         self.forget.clicked.connect(self._forget)
         self.add_file.clicked.connect(self.file_asked)
         self.add_folder.clicked.connect(self.folder_asked)
+        self.download.clicked.connect(self.download_asked)
         self.where.clicked.connect(self.places_asked)
         self._shelf.found_changed.connect(self._show)
         self._shelf.scanning_changed.connect(self._show)

@@ -68,6 +68,10 @@
         <translation>Die letzte Ebene eines Dokuments bleibt</translation>
     </message>
     <message>
+        <source>A download goes on meanwhile</source>
+        <translation>Ein Download läuft dabei weiter</translation>
+    </message>
+    <message>
         <source>A feather of {feather} cannot be used: choose 0 to {most} pixels.</source>
         <translation>Eine weiche Kante von {feather} geht nicht: 0 bis {most} Pixel wählen.</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask the hub what there is under this name</source>
+        <translation>Den Hub fragen, was es unter diesem Namen gibt</translation>
     </message>
     <message>
         <source>Autosave does not work: {sentence}</source>
@@ -660,6 +668,22 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Doppelklick zum Umbenennen, Ziehen zum Umordnen, Leertaste blendet ein und aus</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Download a model…</source>
+        <translation>Modell herunterladen …</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen …</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
     </message>
@@ -1012,6 +1036,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Von einem Bild zum anderen, Bild für Bild</translation>
     </message>
     <message>
+        <source>From the Hugging Face hub, by its name</source>
+        <translation>Vom Hugging Face Hub, über seinen Namen</translation>
+    </message>
+    <message>
         <source>From the history</source>
         <translation>Aus dem Verlauf</translation>
     </message>
@@ -1260,12 +1288,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Sie wirkt, während gezeichnet wird: mit einer Stärke über 0 oder bei neuen Bildern.</translation>
     </message>
     <message>
+        <source>It can be paused, and goes on where it was</source>
+        <translation>Kann angehalten werden und geht dort weiter, wo es war</translation>
+    </message>
+    <message>
+        <source>It goes on where it was</source>
+        <translation>Geht dort weiter, wo es war</translation>
+    </message>
+    <message>
         <source>It is drawn with the size, steps and sampler of the walk, so it may look a little different.</source>
         <translation>Es wird mit Größe, Schritten und Sampler der Reise gezeichnet und kann etwas anders aussehen.</translation>
     </message>
     <message>
         <source>It needs a name and both examples</source>
         <translation>Es fehlt noch ein Name oder ein Beispiel</translation>
+    </message>
+    <message>
+        <source>Its card names no licence: look at its page before you use it.</source>
+        <translation>Seine Karte nennt keine Lizenz: Sehen Sie auf seiner Seite nach, bevor Sie es nutzen.</translation>
     </message>
     <message>
         <source>Its files stay where they are</source>
@@ -1534,6 +1574,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Look into the picture on the canvas again</source>
         <translation>Wieder in das Bild auf der Leinwand hineinsehen</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
     </message>
     <message>
         <source>Looking into the picture…</source>
@@ -2319,6 +2363,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Durch die Leinwand ersetzen</translation>
     </message>
     <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -2779,6 +2827,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das des Modells</translation>
     </message>
     <message>
+        <source>The name of a repository on the Hugging Face hub. Only this asks the network for anything, and only safetensors files are taken.</source>
+        <translation>Der Name eines Repositorys auf dem Hugging Face Hub. Nur hier wird etwas aus dem Netz geholt, und nur safetensors-Dateien.</translation>
+    </message>
+    <message>
         <source>The next pictures are led so.</source>
         <translation>Die nächsten Bilder werden so gelenkt.</translation>
     </message>
@@ -3093,6 +3145,10 @@ For example: {prompt}</source>
 Zum Beispiel: {prompt}</translation>
     </message>
     <message>
+        <source>What has come stays on the disk</source>
+        <translation>Was da ist, bleibt auf der Platte</translation>
+    </message>
+    <message>
         <source>What is seen at this keyframe</source>
         <translation>Was an diesem Schlüsselbild zu sehen ist</translation>
     </message>
@@ -3281,6 +3337,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>noch nicht</translation>
     </message>
     <message>
+        <source>owner/name, or owner/name/file.safetensors</source>
+        <translation>Besitzer/Name oder Besitzer/Name/Datei.safetensors</translation>
+    </message>
+    <message>
         <source>pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)</source>
         <translation>pip install --force-reinstall torch (mit dem Index, den pytorch.org für CUDA nennt)</translation>
     </message>
@@ -3401,6 +3461,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>{fps:.1f} Bilder/s</translation>
     </message>
     <message>
+        <source>{have} of {size}</source>
+        <translation>{have} von {size}</translation>
+    </message>
+    <message>
         <source>{keys} is for {owners}.</source>
         <translation>{keys} gehört zu {owners}.</translation>
     </message>
@@ -3463,6 +3527,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>{sentence}: there is no permission.</source>
         <translation>{sentence}: Die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} je Sekunde</translation>
     </message>
     <message>
         <source>{text} (it came with the model)</source>

@@ -20,6 +20,7 @@ from tests.core.cli.conftest import Run
 from tests.core.cli.fake_engine import FakeEngine
 from tests.core.files.made_pictures import colours
 from tests.core.paper_model import paper_model
+from tests.hub_server import Hub
 from tests.sparse_models import lora_shapes, sparse_file
 
 RECIPE = Recipe(prompt="ein Kätzchen 猫", size=Size(8, 8), steps=2, guidance=1.5, sampler="ddim")
@@ -103,6 +104,17 @@ def test_folders_and_files_are_taken_in_and_listed(run: Run, engine: FakeEngine,
     assert str(tmp_path / "many") in listed.report["folders"]
     assert run("models", "remove", tmp_path / "many").status == 0
     assert [row["name"] for row in run("models", "list").report["found"]] == ["ink"]
+
+
+def test_a_model_is_downloaded_by_its_name(run: Run, engine: FakeEngine, hub: Hub, home: Path) -> None:
+    hub.files["someone/ink"] = {"ink.safetensors": sparse_file(home / "x", lora_shapes()).read_bytes()}
+    done = run("models", "add", "someone/ink")
+    assert (done.status, done.report["kind"]) == (0, "lora")
+    assert Path(done.report["path"]) == home / "models" / "someone--ink" / "ink.safetensors"
+    assert "its card names no licence" in done.err
+    refused = run("models", "add", "no/body")
+    assert refused.status == 2
+    assert refused.err == "latentscape: There is no repository “no/body”, or it is private: check its name.\n"
 
 
 def test_help_names_every_command(run: Run) -> None:
