@@ -6,6 +6,7 @@ No job looks anything up in the window; arrays in a job are read-only copies.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -215,6 +216,18 @@ class Quality(Enum):
     FINAL = "final"
 
 
+def missing_direction(timeline: Timeline, directions: Iterable[Direction]) -> str:
+    """Why a timeline cannot be drawn with these directions; "" if it can."""
+    there = {direction.digest for direction in directions}
+    for along in timeline.directions:
+        if along.digest not in there:
+            return (
+                f"The direction “{along.name}” that the walk is led along is not in the library: import "
+                "it, or set its amounts to 0."
+            )
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RenderWalk(Job):
     """Draw frames of a walk; those that are in the cache are only fetched.
@@ -238,13 +251,9 @@ class RenderWalk(Job):
     directions: tuple[Direction, ...] = ()
 
     def __post_init__(self) -> None:
-        there = {direction.digest for direction in self.directions}
-        for along in self.timeline.directions:
-            if along.digest not in there:
-                raise InputError(
-                    f"The direction “{along.name}” that the walk is led along is not in the library: import "
-                    "it, or set its amounts to 0."
-                )
+        sentence = missing_direction(self.timeline, self.directions)
+        if sentence:
+            raise InputError(sentence)
         for index in self.frames:
             if not 0 <= index < self.timeline.count:
                 raise InputError(f"The walk has no frame {index}: its last is {self.timeline.count - 1}.")

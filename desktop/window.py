@@ -135,6 +135,7 @@ class Window(QMainWindow):
             generation=generation,
             walk=walk,
             exports=exports,
+            directions=directions,
             settings=settings,
             messages=self.messages,
         )

@@ -7,6 +7,7 @@ first keyframe and after the last one the walk rests; in a loop the way from the
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -166,6 +167,22 @@ class Timeline:
             for one in keyframe.amounts:
                 found.setdefault(one.digest, one)
         return tuple(found.values())
+
+    def amount(self, digest: str, frame: float) -> float:
+        """How far a direction is gone along at a frame by times and easings alone, whatever pace and path."""
+        if not self.keyframes:
+            return 0.0
+        amounts = [sum(a.amount for a in k.amounts if a.digest == digest) for k in self.keyframes]
+        places = [float(place) for place in self.frames]
+        if self.ending is Ending.LOOP:
+            places, amounts = [*places, places[0] + self.count], [*amounts, amounts[0]]
+            frame += self.count if frame < places[0] else 0
+        after = bisect_right(places, frame)
+        if after in (0, len(places)):
+            return amounts[min(after, len(places) - 1)]
+        start, end = places[after - 1], places[after]
+        share = self.keyframes[after - 1].easing.at((frame - start) / max(end - start, 1e-9))
+        return amounts[after - 1] + share * (amounts[after] - amounts[after - 1])
 
     def playback(self) -> tuple[int, ...]:
         """The frames in the order they are shown, once through; a loop or ping-pong then begins again."""

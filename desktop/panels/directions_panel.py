@@ -12,11 +12,9 @@ from desktop.state.directions_store import DirectionsStore, Target
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.choice import Choice
+from desktop.widgets.direction_slider import direction_slider, title_of
 from desktop.widgets.menu import popup_menu
-from desktop.widgets.number_slider import NumberSlider
 
-REACH = 3.0
-FURTHEST = 6.0
 EMPTY = mark("No directions yet: learn one from two prompts or two sets of pictures.")
 NO_PICTURE = mark("Draw or open a picture, then drag a slider to lead it.")
 NEXT = mark("The next pictures are led so.")
@@ -42,14 +40,9 @@ class DirectionRow(QWidget):
         self._store, self.shelved = store, shelved
         direction = shelved.direction
         self.digest = direction.digest
-        more, less = direction.counts
-        tip = tr("In standard deviations; learned from {more} and {less} examples.", more=more, less=less)
-        if direction.kind is not Kind.LATENT:
-            tip += " " + tr(DRAWS)
-        if direction.kept:
-            tip += " " + tr("Keeps {names}.", names=", ".join(kept.name for kept in direction.kept))
-        name = direction.name[:1].upper() + direction.name[1:]
-        self.slider = NumberSlider(name, -REACH, REACH, step=0.05, limit=FURTHEST, decimals=2, tip=tip)
+        name = title_of(direction.name)
+        hint = "" if direction.kind is Kind.LATENT else tr(DRAWS)
+        self.slider = direction_slider(direction.name, direction, hint)
         self.alone = IconButton(
             "eye-off", tr("See only {name}", name=name), tip=tr("See only this one"), checked_icon="eye"
         )

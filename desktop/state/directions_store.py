@@ -106,6 +106,11 @@ class DirectionsStore(QObject):
         return self._shelf
 
     @property
+    def known(self) -> Sequence[Direction]:
+        """The directions themselves."""
+        return [shelved.direction for shelved in self._shelf]
+
+    @property
     def led(self) -> Led | None:
         """What the canvas shows; None while nothing is led."""
         return self._edit.led

@@ -98,7 +98,11 @@ class ExportStore(QObject):
         timeline, quality, output = self._asked
         try:
             job = ExportWalk(
-                model=self._generation.model_name, timeline=timeline, quality=quality, output=output
+                model=self._generation.model_name,
+                timeline=timeline,
+                quality=quality,
+                output=output,
+                directions=self._walk.directions(timeline),
             )
         except LatentscapeError as error:
             self.sentence = error.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from core.document.keyframe import Easing, Keyframe, LatentSource, PictureSource
 from core.document.timeline import Timeline
 from core.files.pictures import thumbnail
 from core.geometry import Size
+from core.recipe import Steering
 from desktop.language import counted, tr
 from desktop.state.commands import Change, UndoHistory
 
@@ -68,7 +69,7 @@ class TimelineStore(QObject):
         self._history = history
         self._state = _State(timeline=Timeline(), selected=frozenset())
         self._playhead = 0
-        self._thumbnails: dict[Source, Picture] = {}
+        self._thumbnails: dict[tuple[Source, tuple[Steering, ...]], Picture] = {}
         self._shown: Shown | None = None
         self._kept = self.timeline
 
@@ -141,14 +142,14 @@ class TimelineStore(QObject):
         Raises:
             InputError: If there is no room for it.
         """
-        if small is not None:
-            self.set_thumbnail(source, small)
         timeline = self.timeline
         if frame is None:
             timeline, frame = self._place()
         before = {keyframe.id for keyframe in timeline.keyframes}
         after = edits.add(timeline, source, frame / timeline.fps, Easing.LINEAR)
         made = next(keyframe for keyframe in after.keyframes if keyframe.id not in before)
+        if small is not None:
+            self.set_thumbnail(made, small)
         self.edit(tr("Add a keyframe"), after, select=[made.id])
         self.move_playhead(after.frame(made.time))
         return made
@@ -165,11 +166,13 @@ class TimelineStore(QObject):
         longer = edits.retimed(timeline, duration=round(timeline.duration + more, 3))
         return longer, longer.count - 1
 
-    def replace_source(self, ids: Iterable[str], source: Source, small: Picture | None = None) -> None:
+    def replace_source(self, ids: Collection[str], source: Source, small: Picture | None = None) -> None:
         """Other contents for these keyframes; their times stay."""
+        after = edits.change(self.timeline, ids, source=source)
         if small is not None:
-            self.set_thumbnail(source, small)
-        self.edit(tr("Replace a keyframe"), edits.change(self.timeline, ids, source=source))
+            for id_ in ids:
+                self.set_thumbnail(after.keyframe(id_), small)
+        self.edit(tr("Replace a keyframe"), after)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take keyframes out."""
@@ -213,19 +216,22 @@ class TimelineStore(QObject):
         after = _State(timeline=timeline, selected=frozenset())
         return _Edit(self._state, after, self._apply, tr("Open a timeline"), "")
 
-    def thumbnail(self, source: Source) -> Picture | None:
-        """How a keyframe looks: uint8 (h, w, 3|4), its longer side 192 pixels or fewer; None if not known."""
-        if (
-            source not in self._thumbnails
-            and isinstance(source, PictureSource)
-            and source.picture is not None
-        ):
-            self._thumbnails[source] = thumbnail(source.picture, THUMBNAIL)
-        return self._thumbnails.get(source)
+    def thumbnail(self, keyframe: Keyframe) -> Picture | None:
+        """How a keyframe looks: uint8 (h, w, 3|4), its longer side 192 pixels or fewer; None if not known.
 
-    def set_thumbnail(self, source: Source, picture: Picture) -> None:
-        """Show ``picture`` (of any size) for keyframes with this source."""
-        self._thumbnails[source] = thumbnail(picture, THUMBNAIL)
+        One that is led along directions looks, until it is drawn, as it did the last time.
+        """
+        source, look = keyframe.source, (keyframe.source, keyframe.amounts)
+        plain = (source, ())
+        if plain not in self._thumbnails and isinstance(source, PictureSource) and source.picture is not None:
+            self._thumbnails[plain] = thumbnail(source.picture, THUMBNAIL)
+        if look in self._thumbnails:
+            return self._thumbnails[look]
+        return next((self._thumbnails[one] for one in reversed(self._thumbnails) if one[0] == source), None)
+
+    def set_thumbnail(self, keyframe: Keyframe, picture: Picture) -> None:
+        """Show ``picture`` (of any size) for keyframes with this source and these amounts."""
+        self._thumbnails[keyframe.source, keyframe.amounts] = thumbnail(picture, THUMBNAIL)
         while len(self._thumbnails) > MAX_THUMBNAILS:
             del self._thumbnails[next(iter(self._thumbnails))]
         self.thumbnails_changed.emit()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.arrays import Picture
+from core.direction import Direction
 from core.document.keyframe import PictureSource, Source
-from core.document.timeline import Pace
+from core.document.timeline import Pace, Timeline
 from core.errors import InputError
 from core.events import (
     Cancelled,
@@ -22,7 +24,7 @@ from core.events import (
     Progress,
 )
 from core.geometry import Size
-from core.jobs import Quality, RenderWalk
+from core.jobs import Quality, RenderWalk, missing_direction
 from core.model_info import ModelInfo
 from core.walk.plan import expand
 from core.walk.problems import problem
@@ -83,10 +85,13 @@ class WalkStore(QObject):
         queue: JobQueue,
         timeline: TimelineStore,
         generation: GenerationStore,
+        *,
+        known: Callable[[], Iterable[Direction]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue, self._store, self._generation = queue, timeline, generation
+        self._known = known
         self._job: RenderWalk | None = None
         self._stale = self._withdrawn = self._blocked = False
         self._wanted = self._complete = self._looking = False
@@ -135,8 +140,22 @@ class WalkStore(QObject):
     @property
     def problem(self) -> str:
         """Why the timeline cannot be drawn; "" if it can."""
-        info = self._info
-        return "" if info is None else problem(self._store.timeline, info)
+        info, timeline = self._info, self._store.timeline
+        if info is None:
+            return ""
+        return problem(timeline, info) or missing_direction(timeline, self._known())
+
+    def directions(self, timeline: Timeline) -> tuple[Direction, ...]:
+        """Those that a timeline is led along, as far as they are known."""
+        wanted = {along.digest for along in timeline.directions}
+        return tuple(direction for direction in self._known() if direction.digest in wanted)
+
+    def recheck(self) -> None:
+        """What it is drawn with is another: directions have come or gone."""
+        if self._wanted and self._blocked:
+            self._blocked = bool(self.problem)
+            self._submit()
+        self.standing_changed.emit()
 
     def preview(self) -> bool:
         """Draw all frames, and from now on those an edit changes; whether it can be done."""
@@ -192,9 +211,9 @@ class WalkStore(QObject):
         before = [k for f, k in zip(timeline.frames, timeline.keyframes, strict=True) if f <= frame]
         for keyframe in (*reversed(before), *timeline.keyframes[:1]):
             source = keyframe.source
-            if isinstance(source, PictureSource) and source.picture is not None:
+            if isinstance(source, PictureSource) and source.picture is not None and not keyframe.amounts:
                 return source.picture
-            return self._store.thumbnail(source)
+            return self._store.thumbnail(keyframe)
         return None
 
     @property
@@ -261,6 +280,7 @@ class WalkStore(QObject):
             model=self._generation.model_name,
             timeline=self._store.timeline,
             quality=self._quality,
+            directions=self.directions(self._store.timeline),
         )
         self._job, self._stale, self._withdrawn, self._words = job, False, False, ""
         self._queue.submit(job)
@@ -296,8 +316,8 @@ class WalkStore(QObject):
             self.seconds_per_frame[self._quality] = event.seconds / max(1, event.done)
         timeline = self._store.timeline
         for frame, keyframe in zip(timeline.frames, timeline.keyframes, strict=True):
-            if frame == event.index and not isinstance(keyframe.source, PictureSource):
-                self._store.set_thumbnail(keyframe.source, kept)
+            if frame == event.index and (keyframe.amounts or not isinstance(keyframe.source, PictureSource)):
+                self._store.set_thumbnail(keyframe, kept)
         self.frame_added.emit(event.index)
         self.standing_changed.emit()
         self._show()

@@ -21,6 +21,7 @@ from desktop.messages import Action, Messages
 from desktop.settings import Settings
 from desktop.state import keyframe_sources
 from desktop.state.background import Background
+from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
@@ -58,6 +59,7 @@ class TimelineDesk(QObject):
         generation: GenerationStore,
         walk: WalkStore,
         exports: ExportStore,
+        directions: DirectionsStore,
         settings: Settings,
         messages: Messages,
     ) -> None:
@@ -70,7 +72,7 @@ class TimelineDesk(QObject):
         self._dock: QDockWidget | None = None
         self.dialog: ExportDialog | None = None
         self.actions = TimelineActions(window)
-        self.panel = TimelinePanel(document, walk)
+        self.panel = TimelinePanel(document, walk, directions)
         self.reopening = Reopening(
             window, document=document, settings=settings, messages=messages, show=self._open
         )

@@ -6,19 +6,23 @@ Every ``yield`` waits for the next point; closing a gesture breaks it off and le
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
 from core.document import timeline as edits
 from core.document.timeline import Timeline
 from core.errors import InputError
+from core.recipe import MAX_AMOUNT
 from desktop.language import counted, tr
 from desktop.state.timeline_store import TimelineStore
 from desktop.timeline.layout import Layout
+from desktop.widgets.direction_slider import title_of
 
 FAR = 4
 """Pixels the pointer must go before a press is a drag."""
+PER_PIXEL, STEP = 0.05, 0.05
+"""Of the amount of a direction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,33 @@ def take(board: Board, point: Point) -> Gesture:
         store.edit(label, draft, select=chosen)
     elif not label and not (point.control or point.shift):
         store.select([pressed])
+
+
+def lead(board: Board, point: Point) -> Gesture:
+    """A dot on a track goes up and down; with Shift ten times finer."""
+    store, timeline = board.store, board.store.timeline
+    hit = point.layout.dot_at(point.place)
+    assert hit is not None
+    name, number = hit
+    along = point.layout.directions[number]
+    there = timeline.amount(along.digest, timeline.frame(timeline.keyframe(name).time))
+    height, at, taken = 0.0, point.place.y(), False
+    store.select([name])
+    try:
+        while not point.released:
+            point = yield
+            height += (at - point.place.y()) * (0.1 if point.shift else 1.0)
+            at = point.place.y()
+            taken = taken or abs(height) >= FAR
+            if taken:
+                amount = min(max(round((there + height * PER_PIXEL) / STEP) * STEP, -MAX_AMOUNT), MAX_AMOUNT)
+                board.draft = edits.lead(timeline, [name], replace(along, amount=round(amount, 2)))
+    except GeneratorExit:
+        board.draft = None
+        raise
+    draft, board.draft = board.draft, None
+    if draft is not None:
+        store.edit(tr("Lead along {name}", name=title_of(along.name)), draft)
 
 
 def band(board: Board, point: Point) -> Gesture:

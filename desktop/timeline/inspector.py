@@ -2,271 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
-from core.document import timeline as edits
-from core.document.keyframe import Easing, Keyframe, PictureMode, PromptSource, Source
-from core.document.timeline import MAX_FPS, MIN_FPS, Pace, Path, Timeline
-from core.errors import InputError
-from core.jobs import Quality
-from desktop.images import to_qimage
-from desktop.language import mark, tr
+from core.document.keyframe import PromptSource
+from desktop.language import tr
+from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
-from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
-from desktop.theme import GRID, small_font, theme_of
-from desktop.timeline.drawing import draw_image
-from desktop.timeline.masked import MaskedSwitch
-from desktop.timeline.words import EASINGS, MODE_TIPS, MODES, PACES, PATHS, name_of
-from desktop.widgets.choice import Choice
-from desktop.widgets.number_slider import NumberSlider
-from desktop.widgets.paint import ring, rounded
-from desktop.widgets.prompt_edit import PromptEdit
-from desktop.widgets.seed_row import SeedRow
+from desktop.theme import GRID
+from desktop.timeline.directions_page import DirectionsPage
+from desktop.timeline.keyframe_page import KeyframePage
+from desktop.timeline.walk_page import WalkPage
+from desktop.timeline.words import name_of
+from desktop.widgets.buttons import IconButton
 from desktop.widgets.soft_label import SoftLabel
 
 WIDTH = 304
 GAP = GRID // 2
-USUAL_FPS, USUAL_SECONDS = 24.0, 4.0
-REWRITES = {"prompt": mark("Change the prompt"), "seed": mark("Change the seed")}
-QUALITIES = {Quality.DRAFT: mark("Draft"), Quality.FINAL: mark("Final")}
-
-
-class WalkPage(QWidget):
-    """How long, how fast, which way.
-
-    Signals:
-        refused (str): It could not be done: one sentence.
-    """
-
-    refused = Signal(str)
-
-    def __init__(self, document: DocumentStore, walk: WalkStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._store, self._walk = document.timeline, walk
-        self._turning: tuple[str, Timeline, Timeline] | None = None
-        """What a knob is changing: its label, the timeline at first, the timeline now."""
-        self.duration = NumberSlider(
-            tr("Length"), 0.5, 20, step=0.1, limit=3600, decimals=1, tip=tr("Seconds the walk takes.")
-        )
-        self.fps = NumberSlider(tr("Frames/s"), 6, 60, limit=MAX_FPS, tip=tr("Frames a second."))
-        self.pace = Choice(
-            tr("Pace"),
-            [(pace.value, tr(text)) for pace, text in PACES.items()],
-            tip=tr("Even: successive frames differ by about the same amount"),
-        )
-        self.path = Choice(
-            tr("Path"),
-            [(path.value, tr(text)) for path, text in PATHS.items()],
-            tip=tr("Smooth: no jolt where the walk passes a keyframe"),
-        )
-        self.quality = Choice(
-            tr("Preview"),
-            [(quality.value, tr(text)) for quality, text in QUALITIES.items()],
-            tip=tr("Draft: fewer steps, a quick look. Final: as it will be exported"),
-        )
-        self.masked = MaskedSwitch(document)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GAP)
-        rows = ((self.duration, self.fps), (self.pace, self.path), (self.quality, self.masked))
-        for row, pair in enumerate(rows):
-            for column, widget in enumerate(pair):
-                widget.setMinimumWidth(96)
-                grid.addWidget(widget, row, column)
-        grid.setRowStretch(len(rows), 1)
-        self.duration.edited.connect(lambda seconds: self._retime(tr("Change the length"), duration=seconds))
-        self.fps.edited.connect(
-            lambda fps: self._retime(tr("Change the frames a second"), fps=max(MIN_FPS, fps))
-        )
-        self.duration.reset_asked.connect(
-            lambda: self._retime(tr("Change the length"), duration=USUAL_SECONDS)
-        )
-        self.fps.reset_asked.connect(lambda: self._retime(tr("Change the frames a second"), fps=USUAL_FPS))
-        self.pace.chosen.connect(lambda key: self._set(tr("Change the pace"), pace=Pace(key)))
-        self.path.chosen.connect(lambda key: self._set(tr("Change the path"), path=Path(key)))
-        self.quality.chosen.connect(lambda key: walk.set_quality(Quality(key)))
-        self._store.changed.connect(self._show)
-        self._show()
-
-    def _retime(self, label: str, *, fps: float | None = None, duration: float | None = None) -> None:
-        """Keyframes keep their share of the walk; while a knob is turned, that which they had at first."""
-        if self._turning is None or self._turning[0] != label or self._turning[2] is not self._store.timeline:
-            self._turning = label, self._store.timeline, self._store.timeline
-        try:
-            changed = edits.retimed(
-                self._turning[1], fps=fps, duration=duration, stretch=duration is not None
-            )
-        except InputError as problem:
-            self.refused.emit(problem.message)
-            self._show()
-        else:
-            self._store.edit(label, changed, knob=label)
-            self._turning = label, self._turning[1], self._store.timeline
-            self._show()
-
-    def _set(self, label: str, **values: object) -> None:
-        self._store.edit(label, replace(self._store.timeline, **values))  # type: ignore[arg-type]
-
-    def _show(self) -> None:
-        timeline = self._store.timeline
-        self.duration.set_number(timeline.duration)
-        self.fps.set_number(timeline.fps)
-        self.pace.set_current(timeline.pace.value)
-        self.path.set_current(timeline.path.value)
-
-
-class Check(QWidget):
-    """Where the walk differs from a picture that is a keyframe, and by how much."""
-
-    def __init__(self, walk: WalkStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._walk = walk
-        self._source: Source | None = None
-        self._image: QPixmap | None = None
-        self._words = ""
-        walk.checked.connect(lambda _source: self.show_source(self._source))
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 44)
-
-    def show_source(self, source: Source | None) -> None:
-        """Show what is known of this one."""
-        self._source = source
-        check = None if source is None else self._walk.check(source)
-        if check is None:
-            self._image, self._words = (
-                None,
-                tr("How true the walk stays to this picture is seen once it is drawn."),
-            )
-        else:
-            self._image = QPixmap.fromImage(to_qimage(check.difference))
-            self._words = tr(
-                "Difference ×4 · {psnr:.1f} dB\nModel's own limit: {round_trip:.1f} dB",
-                psnr=check.psnr,
-                round_trip=check.round_trip,
-            )
-        self.setAccessibleName(self._words)
-        self.setToolTip(
-            tr(
-                "How far the frame at this keyframe is from the picture (PSNR: more is "
-                "closer), beside what is "
-                "lost by encoding and decoding alone. Grey is no difference."
-            )
-        )
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        left = 0.0
-        if self._image is not None:
-            square = QRectF(0, 0, self.height(), self.height())
-            rounded(painter, square, theme.colour("field"), 4)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            draw_image(painter, square, self._image, 4)
-            ring(painter, square, theme.colour("line"), 4, 1)
-            left = square.right() + GRID
-        painter.setFont(small_font())
-        painter.setPen(theme.colour("soft"))
-        place = QRectF(left, 0, self.width() - left, self.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(place, int(flags), self._words)
-
-
-class KeyframePage(QWidget):
-    """What the selected keyframes are made of.
-
-    Signals:
-        refused (str): It could not be done: one sentence.
-    """
-
-    refused = Signal(str)
-
-    def __init__(self, store: TimelineStore, walk: WalkStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._store = store
-        self.prompt = PromptEdit(tr("Prompt of the keyframe"), 2, 2, tr("What is seen at this keyframe"))
-        self.seed = SeedRow()
-        self.seed.lock.hide()
-        self.check = Check(walk)
-        self.mode = Choice(tr("Mode"), [(mode.value, tr(text)) for mode, text in MODES.items()])
-        self.easing = Choice(
-            tr("Easing"),
-            [(easing.value, tr(text)) for easing, text in EASINGS.items()],
-            tip=tr("How the way to the next keyframe is timed"),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.prompt)
-        column.addWidget(self.check)
-        pair = QHBoxLayout()
-        pair.setSpacing(GAP)
-        for widget in (self.seed, self.mode, self.easing):
-            widget.setMinimumWidth(96)
-            pair.addWidget(widget, 1)
-        column.addLayout(pair)
-        column.addStretch(1)
-        self.prompt.edited.connect(lambda text: self._rewrite("prompt", prompt=text))
-        self.seed.edited.connect(lambda seed: self._rewrite("seed", seed=seed))
-        self.seed.rolled.connect(self._roll)
-        self.mode.chosen.connect(lambda key: self._set_mode(PictureMode(key)))
-        self.easing.chosen.connect(
-            lambda key: store.edit(
-                tr("Change the easing"), edits.change(store.timeline, store.selected, easing=Easing(key))
-            )
-        )
-
-    def show_selection(self, chosen: tuple[Keyframe, ...]) -> None:
-        """Show these keyframes."""
-        source = chosen[0].source if len(chosen) == 1 else None
-        words = isinstance(source, PromptSource)
-        self.prompt.setVisible(words)
-        self.seed.setVisible(words)
-        self.check.setVisible(source is not None and not words)
-        self.mode.setVisible(source is not None and not words)
-        if source is not None and isinstance(source, PromptSource):
-            self.prompt.set_text(source.recipe.prompt)
-            self.seed.set_seed(source.recipe.seed, True)
-        elif source is not None:
-            self.check.show_source(source)
-            self.mode.set_current(source.mode.value)
-            self.mode.setToolTip(tr(MODE_TIPS[source.mode]))
-        easings = {keyframe.easing for keyframe in chosen}
-        self.easing.set_current(easings.pop().value if len(easings) == 1 else tr("Several"))
-
-    def _rewrite(self, knob: str, **values: object) -> None:
-        for keyframe in self._store.selection[:1]:
-            try:
-                recipe = replace(keyframe.source.recipe, **values)  # type: ignore[arg-type]
-            except InputError as problem:
-                self.refused.emit(problem.message)
-                return
-            source = replace(keyframe.source, recipe=recipe)
-            changed = edits.change(self._store.timeline, [keyframe.id], source=source)
-            self._store.edit(tr(REWRITES[knob]), changed, knob=f"{knob} {keyframe.id}")
-
-    def _roll(self) -> None:
-        import secrets
-
-        self._rewrite("seed", seed=secrets.randbelow(1 << 32))
-
-    def _set_mode(self, mode: PictureMode) -> None:
-        timeline = self._store.timeline
-        for keyframe in self._store.selection:
-            if not isinstance(keyframe.source, PromptSource):
-                source = replace(keyframe.source, mode=mode)
-                timeline = edits.change(timeline, [keyframe.id], source=source)
-        self._store.edit(tr("Change the mode"), timeline)
 
 
 class Inspector(QWidget):
-    """One of the two pages, and what it is about.
+    """One of the pages, and what it is about.
 
     Signals:
         refused (str): It could not be done: one sentence.
@@ -274,29 +31,51 @@ class Inspector(QWidget):
 
     refused = Signal(str)
 
-    def __init__(self, document: DocumentStore, walk: WalkStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: DocumentStore,
+        walk: WalkStore,
+        directions: DirectionsStore,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = document.timeline
         self.title = SoftLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.led = IconButton(
+            "sliders-horizontal",
+            tr("Directions of the keyframe"),
+            tip=tr("Lead the picture at this keyframe along directions; the way there and on goes evenly"),
+            checked_icon="sliders-horizontal",
+        )
         self.walk = WalkPage(document, walk)
         self.keyframe = KeyframePage(document.timeline, walk)
+        self.directions = DirectionsPage(document.timeline, directions)
         self.pages = QStackedWidget()
-        for page in (self.walk, self.keyframe):
+        for page in (self.walk, self.keyframe, self.directions):
             self.pages.addWidget(page)
-            page.refused.connect(self.refused)
+        for source in (self.walk, self.keyframe):
+            source.refused.connect(self.refused)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.led)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.title)
+        column.addLayout(line)
         column.addWidget(self.pages, 1)
         self.setFixedWidth(WIDTH)
         self._store.changed.connect(self._show)
         self._store.selection_changed.connect(self._show)
+        self.led.clicked.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         chosen = self._store.selection
-        self.pages.setCurrentWidget(self.keyframe if chosen else self.walk)
+        self.led.setVisible(bool(chosen))
+        about = self.directions if self.led.isChecked() else self.keyframe
+        self.pages.setCurrentWidget(about if chosen else self.walk)
         if not chosen:
             self.title.setText(tr("Walk"))
             return
@@ -315,3 +94,4 @@ class Inspector(QWidget):
             text = tr("{count} keyframes", count=len(chosen))
         self.title.setText(text)
         self.keyframe.show_selection(chosen)
+        self.directions.show_selection(chosen)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 
 from core.document.timeline import Ending, Timeline
+from core.recipe import Steering
 from desktop.timeline.scale import Scale
 
 MARGIN = 32
@@ -18,6 +19,12 @@ KEY = 44
 EASING = 22
 """Side of the mark of an easing."""
 GAP = 4
+TRACK = 24
+"""Height of a direction's track."""
+MOST = 4
+"""Tracks that are shown at most."""
+DOT = 7
+"""Radius about a keyframe's place on a track within which it can be taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +36,14 @@ class Layout:
         height: Of the strip.
         timeline: What is laid out.
         scale: Time to x.
+        directions: What has a track, from top to bottom; while one is dragged it stays, even at 0.
     """
 
     width: float
     height: float
     timeline: Timeline
     scale: Scale = field(default_factory=Scale)
+    directions: tuple[Steering, ...] = ()
 
     @property
     def ruler(self) -> QRectF:
@@ -46,10 +55,31 @@ class Layout:
         """Keyframes and the ways between them."""
         return QRectF(0, RULER, self.width, KEYS)
 
+    def track(self, number: int) -> QRectF:
+        """The lane of a direction."""
+        return QRectF(0, RULER + KEYS + TRACK * number, self.width, TRACK)
+
+    def dot(self, number: int, frame: float) -> QPointF:
+        """Where the amount of a direction at a frame lies on its track."""
+        digest = self.directions[number].digest
+        far = max(3.0, *(abs(self.timeline.amount(digest, place)) for place in self.timeline.frames))
+        lane = self.track(number).adjusted(0, 4, 0, -4)
+        share = self.timeline.amount(digest, frame) / far
+        return QPointF(self.x(frame), lane.center().y() - share * lane.height() / 2)
+
+    def dot_at(self, place: QPointF) -> tuple[str, int] | None:
+        """The keyframe (id) and the track whose dot is at ``place``."""
+        for number in range(len(self.directions)):
+            for frame, keyframe in zip(self.timeline.frames, self.timeline.keyframes, strict=True):
+                off = self.dot(number, frame) - place
+                if max(abs(off.x()), abs(off.y())) <= DOT:
+                    return keyframe.id, number
+        return None
+
     @property
     def film(self) -> QRectF:
         """Frames that are there."""
-        top = RULER + KEYS + GAP
+        top = RULER + KEYS + TRACK * len(self.directions) + GAP
         return QRectF(0, top, self.width, max(16.0, self.height - top - GRAPH - GAP))
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.document.timeline import Ending
 from desktop.language import mark, shown, tr
+from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import GRID
@@ -137,13 +138,19 @@ class TimelinePanel(QWidget):
         inspector: The column at its right.
     """
 
-    def __init__(self, document: DocumentStore, walk: WalkStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: DocumentStore,
+        walk: WalkStore,
+        directions: DirectionsStore,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = document.timeline
         self.player = Player(self)
         self.controls = Controls(document, walk, self.player)
         self.strip = Strip(document.timeline, walk)
-        self.inspector = Inspector(document, walk)
+        self.inspector = Inspector(document, walk, directions)
         self.invitation = QWidget(self.strip)
         self.start = TextButton(tr("Add keyframe"), keys="K")
         self.start.setMinimumWidth(224)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -15,31 +17,33 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from core.arrays import Picture
 from core.document import timeline as edits
-from core.document.keyframe import Keyframe
 from core.document.timeline import Timeline
-from desktop.images import to_qimage
 from desktop.language import tr
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import theme_of
 from desktop.timeline import drawing
 from desktop.timeline.film import Film
-from desktop.timeline.gestures import Board, Gesture, Point, band, scrub, take
-from desktop.timeline.layout import MARGIN, Layout
+from desktop.timeline.gestures import Board, Gesture, Point, band, lead, scrub, take
+from desktop.timeline.layout import MARGIN, MOST, TRACK, Layout
+from desktop.timeline.looks import Looks
 from desktop.timeline.offers import offers_source
 from desktop.timeline.scale import Scale
+from desktop.timeline.stepping import Stepping
+from desktop.timeline.tracks import draw_tracks
 from desktop.timeline.words import EASINGS, about, stand
+from desktop.widgets.direction_slider import title_of
 from desktop.widgets.paint import from_keyboard, ring
 
 STEP = 1.25
+LOWEST = 132
+"""Height without tracks."""
 OWN_KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
@@ -73,17 +77,19 @@ class Strip(QWidget):
         self._board = Board(store)
         self._scale = Scale(margin=MARGIN)
         self._film = Film()
-        self._pixmaps: dict[int, tuple[Picture, QPixmap]] = {}
+        self._looks = Looks(store)
+        self._stepping = Stepping(store, self._look_at, self.go_to)
         self._gesture: Gesture | None = None
         self._sending = False
         self._hover_key = self._hover_way = self._drop_key = ""
+        self._hover_dot: tuple[str, int] | None = None
         self._drop: int | None = None
         self._pan: QPointF | None = None
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setMinimumSize(240, 132)
+        self.setMinimumSize(240, LOWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Timeline"))
         store.changed.connect(self._changed)
@@ -97,7 +103,7 @@ class Strip(QWidget):
     @property
     def layout_(self) -> Layout:
         """Where everything lies now."""
-        return Layout(width=self.width(), height=self.height(), timeline=self._timeline, scale=self._scale)
+        return self._laid_out(self._timeline)
 
     @property
     def busy(self) -> bool:
@@ -132,13 +138,15 @@ class Strip(QWidget):
         more = self._film.draw(painter, layout, self._walk.frames, QRectF(event.rect()))
         drawing.draw_graph(painter, layout, self._walk.changes, theme)
         drawing.draw_ways(painter, layout, theme, self._hover_way)
+        beyond = len(self._store.timeline.directions) - MOST
+        draw_tracks(painter, layout, theme, self._hover_dot, max(0, beyond))
         pairs = list(zip(layout.timeline.frames, layout.timeline.keyframes, strict=True))
         for frame, keyframe in sorted(pairs, key=lambda pair: pair[1].id in chosen):
             drawing.draw_key(
                 painter,
                 layout.key(frame),
                 keyframe,
-                self._pixmap(keyframe),
+                self._looks.of(keyframe),
                 theme,
                 selected=keyframe.id in chosen,
                 hovered=keyframe.id in (self._hover_key, self._drop_key),
@@ -202,9 +210,11 @@ class Strip(QWidget):
             self._hover(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        name = self.layout_.key_at(event.position())
+        name, dot = self.layout_.key_at(event.position()), self.layout_.dot_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and name:
             self.go_to(name)
+        elif event.button() is Qt.MouseButton.LeftButton and dot is not None:
+            self._let_go(*dot)
         else:
             self.mousePressEvent(event)
 
@@ -222,19 +232,11 @@ class Strip(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers()
+        key = event.key()
         if key == Qt.Key.Key_Escape and (self.busy or self._store.selected):
             self.break_off() if self.busy else self._store.select(())
-        elif self.busy:
+        elif self.busy or self._stepping.press(event):
             return
-        elif key == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
-            self._store.select(keyframe.id for keyframe in self._timeline.keyframes)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step(-1 if key == Qt.Key.Key_Left else 1, held)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._look_at(0 if key == Qt.Key.Key_Home else self._timeline.count - 1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._jump(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.play_asked.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -296,11 +298,22 @@ class Strip(QWidget):
     def _timeline(self) -> Timeline:
         return self._store.timeline if self._board.draft is None else self._board.draft
 
+    def _laid_out(self, timeline: Timeline) -> Layout:
+        return Layout(
+            width=self.width(),
+            height=self.height(),
+            timeline=timeline,
+            scale=self._scale,
+            directions=self._store.timeline.directions[:MOST],
+        )
+
     def _press(self, point: Point) -> None:
         layout, place = point.layout, point.place
         way = layout.easing_at(place)
         if layout.key_at(place):
             self._begin(take(self._board, point))
+        elif layout.dot_at(place):
+            self._begin(lead(self._board, point))
         elif way:
             start = next(mark for name, *mark in layout.spans() if name == way)
             mark = layout.easing(*start)
@@ -338,35 +351,12 @@ class Strip(QWidget):
         held = event.modifiers()
         return Point(
             place=event.position(),
-            layout=Layout(
-                width=self.width(),
-                height=self.height(),
-                timeline=self._store.timeline,
-                scale=self._scale,
-            ),
+            layout=self._laid_out(self._store.timeline),
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
             control=bool(held & Qt.KeyboardModifier.ControlModifier),
             alt=bool(held & Qt.KeyboardModifier.AltModifier),
             released=released,
         )
-
-    def _step(self, frames: int, held: Qt.KeyboardModifier) -> None:
-        if held & Qt.KeyboardModifier.ShiftModifier:
-            frames *= 10
-        store = self._store
-        if held & Qt.KeyboardModifier.AltModifier and store.selected:
-            moved = edits.move(store.timeline, store.selected, frames / store.timeline.fps)
-            store.edit(tr("Move a keyframe"), moved, knob="keys")
-        else:
-            self._look_at(store.playhead + frames)
-
-    def _jump(self, direction: int) -> None:
-        """To the next keyframe, or the one before."""
-        there = self._timeline.frames
-        now = self._store.playhead
-        ahead = [f for f in there if f > now] if direction > 0 else [f for f in reversed(there) if f < now]
-        if ahead:
-            self.go_to(self._timeline.keyframes[there.index(ahead[0])].id)
 
     def _look_at(self, frame: int) -> None:
         self.looked.emit()
@@ -376,17 +366,22 @@ class Strip(QWidget):
         layout = self.layout_
         key = layout.key_at(place)
         way = "" if key else layout.easing_at(place)
-        if (key, way) != (self._hover_key, self._hover_way):
-            self._hover_key, self._hover_way = key, way
+        dot = None if key or way else layout.dot_at(place)
+        if (key, way, dot) != (self._hover_key, self._hover_way, self._hover_dot):
+            self._hover_key, self._hover_way, self._hover_dot = key, way, dot
             self.update()
-        self.setCursor(Qt.CursorShape.PointingHandCursor if key or way else Qt.CursorShape.ArrowCursor)
+        shape = Qt.CursorShape.PointingHandCursor if key or way else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.SizeVerCursor if dot else shape)
 
     def _explain(self, event: QHelpEvent) -> None:
         layout = self.layout_
         key = layout.key_at(QPointF(event.pos()))
-        way = layout.easing_at(QPointF(event.pos()))
+        way, dot = layout.easing_at(QPointF(event.pos())), layout.dot_at(QPointF(event.pos()))
         if key:
             text = about(self._timeline.keyframe(key), self._timeline)
+        elif dot is not None:
+            along = layout.directions[dot[1]]
+            text = tr("{name}: drag up or down, double-click for 0", name=title_of(along.name))
         elif way:
             text = tr(
                 "{easing}: click for another easing",
@@ -395,6 +390,12 @@ class Strip(QWidget):
         else:
             text = ""
         QToolTip.showText(event.globalPos(), text, self)
+
+    def _let_go(self, name: str, number: int) -> None:
+        """A keyframe is no longer led along the direction of a track."""
+        along = self.layout_.directions[number]
+        after = edits.lead(self._timeline, [name], replace(along, amount=0.0))
+        self._store.edit(tr("Lead along {name}", name=title_of(along.name)), after)
 
     def _show_drop(self, place: QPointF | None) -> None:
         layout = self.layout_
@@ -405,6 +406,9 @@ class Strip(QWidget):
     def _changed(self) -> None:
         if not self._sending:  # somebody else changed it: what is dragged may be gone
             self.break_off()
+        tracks = min(MOST, len(self._store.timeline.directions))
+        self.setMinimumHeight(LOWEST + tracks * TRACK)
+        self._hover_dot = None
         self._refit()
         self._tell()
 
@@ -426,14 +430,3 @@ class Strip(QWidget):
     def _tell(self) -> None:
         self.setAccessibleDescription(stand(self._store))
         self.update()
-
-    def _pixmap(self, keyframe: Keyframe) -> QPixmap | None:
-        picture = self._store.thumbnail(keyframe.source)
-        if picture is None:
-            return None
-        kept = self._pixmaps.get(id(picture))
-        if kept is None:
-            kept = self._pixmaps[id(picture)] = picture, QPixmap.fromImage(to_qimage(picture))
-            while len(self._pixmaps) > 256:
-                del self._pixmaps[next(iter(self._pixmaps))]
-        return kept[1]

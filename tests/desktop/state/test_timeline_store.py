@@ -113,7 +113,7 @@ def test_a_new_picture_keeps_the_timeline(document: DocumentStore, store: Timeli
 def test_pictures_that_only_the_history_holds_count(document: DocumentStore, store: TimelineStore) -> None:
     pixels = picture(3, Size(200, 100))
     made = store.insert(photo(pixels))
-    small = store.thumbnail(made.source)
+    small = store.thumbnail(made)
     assert small is not None
     assert small.shape == (96, 192, 3)
     before = sum(change.bytes for change in document._history._changes)

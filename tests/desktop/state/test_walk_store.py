@@ -41,7 +41,7 @@ def store(document: DocumentStore) -> TimelineStore:
 
 @pytest.fixture
 def walk(studio: Studio, store: TimelineStore) -> WalkStore:
-    return WalkStore(studio.queue, store, studio.store)
+    return WalkStore(studio.queue, store, studio.store, known=tuple)
 
 
 def walks(engine: FakeEngine) -> list[RenderWalk]:
@@ -65,7 +65,7 @@ def test_frames_come_and_are_shown(walk: WalkStore, store: TimelineStore, wait: 
     assert store.shown.picture is walk.frames.at(7)
     walk.look(False)
     assert store.shown is None
-    small = store.thumbnail(store.timeline.keyframes[1].source)
+    small = store.thumbnail(store.timeline.keyframes[1])
     assert small is not None
     assert (small == walk.frames.at(5)).all()
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import desktop.app
@@ -19,6 +19,7 @@ from desktop.canvas.view import CanvasView
 from desktop.engine.worker import EngineLike
 from desktop.window import Window
 from tests.desktop.fakes import FakeEngine
+from tests.desktop.window.walker import Walker
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 120_000
@@ -147,3 +148,16 @@ def _real_engine() -> EngineLike:
     from core.engine import Engine
 
     return Engine()
+
+
+@pytest.fixture
+def walker(hands: Hands) -> Walker:
+    return Walker(hands)
+
+
+@pytest.fixture
+def menus(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
+    """What popped up: the offscreen platform cannot hold a menu open."""
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda self, _place: opened.append(self))
+    return opened
