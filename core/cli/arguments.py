@@ -161,6 +161,14 @@ def _walk(command: argparse.ArgumentParser) -> None:
         default=Easing.LINEAR.value,
         help=f"{', '.join(easing.value for easing in Easing)} (default: linear)",
     )
+    command.add_argument(
+        "--lead",
+        metavar=("DIRECTION", "AMOUNT"),
+        nargs="+",
+        action="append",
+        default=[],
+        help="along a direction (a file, or a name in the library), by an amount for each keyframe",
+    )
     command.add_argument("--mask", metavar="MASK.png", type=Path, help="only this part moves, white is moved")
     command.add_argument("--on", metavar="BASE.png", type=Path, help="the picture the mask is of")
     command.add_argument("--size", metavar="WxH", type=Size.parse, help="default: the model's own")

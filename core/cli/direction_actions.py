@@ -65,7 +65,7 @@ def learn(arguments: Namespace) -> None:
 def apply(arguments: Namespace) -> None:
     """Lead a picture along a direction."""
     opened = read_picture(arguments.picture)
-    direction, info = _chosen(arguments)
+    direction, info = chosen_direction(arguments.direction, arguments.model)
     height, width = opened.picture.shape[:2]
     mask = None if arguments.mask is None else _mask(arguments.mask, Size(width, height))
     refuse_same(arguments.out, arguments.picture)
@@ -140,16 +140,16 @@ def list_directions(arguments: Namespace) -> None:
     )
 
 
-def _chosen(arguments: Namespace) -> tuple[Direction, ModelInfo]:
-    """The direction, from its file or the library, and the model it is for."""
+def chosen_direction(word: str, model: str | None) -> tuple[Direction, ModelInfo]:
+    """The direction, from its file or the library, and the model: the one asked for, else its own."""
     catalog = Catalog()
-    path = Path(arguments.direction)
+    path = Path(word)
     if not path.exists() and path.suffix.lower() != SUFFIX:
-        info = catalog.find(arguments.model or "")
-        return DirectionLibrary(info).named(arguments.direction), info
+        info = catalog.find(model or "")
+        return DirectionLibrary(info).named(word), info
     direction = load_direction(path)
-    if arguments.model:
-        info = catalog.find(arguments.model)
+    if model:
+        info = catalog.find(model)
     else:
         same = [known for known in catalog.list() if known.fingerprint == direction.fingerprint]
         info = same[0] if same else catalog.find()

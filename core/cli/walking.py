@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from core.cli.direction_actions import chosen_direction
 from core.cli.drawing import chosen_recipe, fitting
 from core.cli.output import report, say
 from core.cli.session import run_job
+from core.direction import Direction
 from core.document import mask as masks
+from core.document import timeline as edits
 from core.document.keyframe import (
     Easing,
     Keyframe,
@@ -27,6 +30,7 @@ from core.document.timeline_json import from_json
 from core.errors import FileError, InputError, ModelError
 from core.events import Exported, FrameReady, KeyframeChecked, ModelReady
 from core.files.animation import check_output
+from core.files.direction_library import DirectionLibrary
 from core.files.pictures import read_picture
 from core.jobs import ExportWalk, Quality
 from core.model_info import ModelInfo
@@ -56,7 +60,8 @@ def walk(arguments: Namespace) -> None:
         Keyframe(time=frame / timeline.fps, source=source, easing=easing, id=str(number))
         for number, (frame, source) in enumerate(zip(frames, sources, strict=True), 1)
     )
-    _export(arguments, replace(timeline, keyframes=keyframes), output, info)
+    timeline, directions = _led(arguments, replace(timeline, keyframes=keyframes), info)
+    _export(arguments, timeline, output, info, directions)
 
 
 def walk_again(arguments: Namespace, text: str) -> None:
@@ -71,7 +76,10 @@ def walk_again(arguments: Namespace, text: str) -> None:
     made = next((k.recipe for k in timeline.keyframes if k.recipe.fingerprint), None)
     info = _model(arguments, "" if made is None else made.fingerprint, "" if made is None else made.model)
     keyframes = tuple(replace(k, source=_found(arguments, k.source)) for k in timeline.keyframes)
-    _export(arguments, replace(timeline, keyframes=keyframes), output, info)
+    timeline = replace(timeline, keyframes=keyframes)
+    library = DirectionLibrary(info)
+    directions = tuple(library.find(along) for along in timeline.directions)
+    _export(arguments, timeline, output, info, directions)
 
 
 def spread(count: int, timeline: Timeline) -> list[int]:
@@ -109,6 +117,26 @@ def _sources(arguments: Namespace, info: ModelInfo) -> list[Source]:
     return sources
 
 
+def _led(arguments: Namespace, timeline: Timeline, info: ModelInfo) -> tuple[Timeline, tuple[Direction, ...]]:
+    """The timeline led as ``--lead`` says, and the directions it is led along."""
+    found = []
+    for word, *amounts in arguments.lead:
+        if len(amounts) != len(timeline.keyframes):
+            raise InputError(
+                f"There are {len(timeline.keyframes)} keyframes and {len(amounts)} amounts of “{word}”: give "
+                "one amount for each."
+            )
+        direction, _ = chosen_direction(word, str(info.path))
+        found.append(direction)
+        for keyframe, amount in zip(timeline.keyframes, amounts, strict=True):
+            try:
+                along = direction.by(float(amount))
+            except ValueError:
+                raise InputError(f"“{amount[:40]}” is not a number: give an amount of “{word}”.") from None
+            timeline = edits.lead(timeline, [keyframe.id], along)
+    return timeline, tuple(found)
+
+
 def _base(arguments: Namespace) -> MaskedBase | None:
     if not arguments.mask and not arguments.on:
         return None
@@ -127,13 +155,20 @@ def _output(arguments: Namespace, path: Path) -> Output:
     return output
 
 
-def _export(arguments: Namespace, timeline: Timeline, output: Output, info: ModelInfo) -> None:
+def _export(
+    arguments: Namespace,
+    timeline: Timeline,
+    output: Output,
+    info: ModelInfo,
+    directions: tuple[Direction, ...],
+) -> None:
     check(timeline, info)
     job = ExportWalk(
         model=str(info.path),
         timeline=timeline,
         quality=Quality.DRAFT if getattr(arguments, "draft", False) else Quality.FINAL,
         output=output,
+        directions=directions,
     )
     say(f"{timeline.count} frames, {timeline.count / timeline.fps:g} s.")
     values: dict[str, Any] = {}

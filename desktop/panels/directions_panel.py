@@ -14,6 +14,7 @@ from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.direction_slider import direction_slider, title_of
 from desktop.widgets.menu import popup_menu
+from desktop.widgets.number_slider import NumberSlider
 
 EMPTY = mark("No directions yet: learn one from two prompts or two sets of pictures.")
 NO_PICTURE = mark("Draw or open a picture, then drag a slider to lead it.")

@@ -644,6 +644,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Richtungen neuer Bilder</translation>
     </message>
     <message>
+        <source>Directions of the keyframe</source>
+        <translation>Richtungen des Keyframes</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
@@ -1300,6 +1304,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es wird mit Größe, Schritten und Sampler der Reise gezeichnet und kann etwas anders aussehen.</translation>
     </message>
     <message>
+        <source>It is not in the library: import it, or set it to 0.</source>
+        <translation>Sie ist nicht in der Sammlung: importieren oder auf 0 setzen.</translation>
+    </message>
+    <message>
         <source>It needs a name and both examples</source>
         <translation>Es fehlt noch ein Name oder ein Beispiel</translation>
     </message>
@@ -1466,6 +1474,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Lead along directions</source>
         <translation>Entlang von Richtungen lenken</translation>
+    </message>
+    <message>
+        <source>Lead along {name}</source>
+        <translation>Entlang {name} führen</translation>
+    </message>
+    <message>
+        <source>Lead the picture at this keyframe along directions; the way there and on goes evenly</source>
+        <translation>Das Bild an diesem Keyframe entlang von Richtungen führen; dorthin und weiter geht es gleichmäßig</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -2963,6 +2979,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Diese Zellen stammen aus einem Modell anderer Art: Zellen aus diesem kopieren.</translation>
     </message>
     <message>
+        <source>This model has no directions yet: learn one in the Directions panel.</source>
+        <translation>Dieses Modell hat noch keine Richtungen: im Fenster „Richtungen“ eine lernen.</translation>
+    </message>
+    <message>
         <source>This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: pip install latentscape</source>
         <translation>Dieses Paket zeichnet nur auf dem Prozessor. Um die NVIDIA-Karte zu nutzen, Latentscape mit pip installieren: pip install latentscape</translation>
     </message>
@@ -3489,8 +3509,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>{name} Kopie</translation>
     </message>
     <message>
+        <source>{name}, and {count} more</source>
+        <translation>{name}, und {count} weitere</translation>
+    </message>
+    <message>
         <source>{name}: choose a folder of pictures</source>
         <translation>{name}: Bilderordner wählen</translation>
+    </message>
+    <message>
+        <source>{name}: drag up or down, double-click for 0</source>
+        <translation>{name}: nach oben oder unten ziehen, Doppelklick für 0</translation>
     </message>
     <message>
         <source>{name}: rename, export, delete</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -64,6 +65,24 @@ def test_only_the_mask_moves(run: Run, tiny_v: Path) -> None:
         pixels = read_picture(path).picture
         assert np.array_equal(pixels[mask[..., 0] == 0], base[mask[..., 0] == 0])
         assert not np.array_equal(pixels, base)
+
+
+def test_a_walk_is_led_along_directions(run: Run, tiny_v: Path) -> None:
+    learned = ("direction", "learn", "--more", "a cat", "--less", "a dog", "--kind", "conditioning")
+    succeed(run(*learned, "-o", "catness.safetensors", "--model", tiny_v, *FAST[6:]))
+    words = ("walk", "a cat", "--seeds", 1, 1, "--pace", "linear", "--model", tiny_v, *FAST)
+    succeed(run(*words, "--lead", "catness.safetensors", 0, 6, "-o", "frames"))
+    pixels = [read_picture(path).picture.astype(int) for path in sorted(Path("frames").iterdir())]
+    assert len(pixels) == 5
+    steps = [np.abs(one - other).max() for one, other in itertools.pairwise(pixels)]
+    assert min(steps) > 0, "nothing but the amount changes, and it does in each frame"
+    short = run(*words, "--lead", "catness.safetensors", 1, "-o", "b")
+    assert "2 keyframes and 1 amounts" in short.err
+    assert "“x” is not a number" in run(*words, "--lead", "catness.safetensors", 1, "x", "-o", "b").err
+    assert "no direction called “grin”" in run(*words, "--lead", "grin", 1, 2, "-o", "b").err
+    gone = run("again", "frames", "-o", "b", "--model", tiny_v)
+    assert "“catness” that the picture was led along is not in the library" in gone.err
+    assert not Path("b").exists()
 
 
 @pytest.mark.parametrize(
