@@ -11,6 +11,7 @@ NAMES = (
     "cold_start",
     "gui_latency",
     "walk_latency",
+    "walk",
     "previews",
     "directions",
     "cancel",

@@ -86,6 +86,24 @@ def test_an_mp4_begins_with_what_a_player_needs(tmp_path: Path) -> None:
     assert 0 < data.find(b"moov") < data.find(b"mdat")
 
 
+@pytest.mark.parametrize("size", [SIZE, Size(640, 360)])
+def test_an_mp4_is_what_browsers_play(tmp_path: Path, size: Size) -> None:
+    """H.264 in a profile and at a level that all of them decode, 4:2:0 in eight bits, in an MP4 box."""
+    output = made(tmp_path, Format.MP4)
+    write(output, count=3, size=size)
+    assert output.path.read_bytes()[4:8] == b"ftyp"
+    with av.open(str(output.path)) as container:
+        (stream,) = container.streams.video
+        context = stream.codec_context
+        extra = context.extradata
+        assert (context.name, context.codec_tag, context.pix_fmt) == ("h264", "avc1", "yuv420p")
+    assert extra is not None
+    version, profile, _, level = extra[:4]
+    assert version == 1, "parameters in the box, not in the stream"
+    assert profile in {66, 77, 100}, "baseline, main or high"
+    assert level <= 52
+
+
 @pytest.mark.parametrize("palette", Palette)
 @pytest.mark.parametrize("dither", Dither)
 def test_a_gif_reads_back(tmp_path: Path, palette: Palette, dither: Dither) -> None:
