@@ -156,7 +156,23 @@ class Estimate:
     bytes: int
 
 
-# Bits for each pixel of a frame, measured on walks of the model in the box at the formats' own settings.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What frames cost once they are drawn.
+
+    Attributes:
+        first: Bytes of a file with one frame.
+        more: Bytes of each further frame.
+        seconds: To write a frame.
+    """
+
+    first: float
+    more: float
+    seconds: float
+
+
+# Bits and seconds for each pixel of a frame at the formats' own settings, as tests/benchmarks/exports.py
+# measures them on walks of the model in the box: for the time before a walk has frames that could be tried.
 _BITS = {Format.MP4: 0.35, Format.WEBM: 0.2, Format.GIF: 3.5, Format.WEBP: 0.9, Format.PNG: 11.0}
 _ENCODING = {
     Format.MP4: 40e-9,
@@ -165,13 +181,30 @@ _ENCODING = {
     Format.WEBP: 500e-9,
     Format.PNG: 80e-9,
 }
-"""Seconds for each pixel that is written."""
+
+
+def usual_rate(output: Output, size: Size) -> Rate:
+    """What frames cost on the whole: a first guess.
+
+    Args:
+        output: How the walk is exported.
+        size: Of its frames.
+    """
+    area = (output.size or size).area
+    bits = _BITS[output.format]
+    if output.format in {Format.MP4, Format.WEBM} and output.crf is not None:
+        own = 18 if output.format is Format.MP4 else 30
+        bits *= 2 ** ((own - output.crf) / 6)  # a step of 6 halves or doubles the rate
+    if output.format is Format.WEBP and output.quality is None:
+        bits = 9.0
+    frame = bits * area / 8
+    return Rate(first=2000 + frame, more=frame, seconds=_ENCODING[output.format] * area)
 
 
 def estimate(
     timeline: Timeline,
     output: Output,
-    size: Size,
+    rate: Rate,
     *,
     drawn: frozenset[int] = frozenset(),
     seconds_per_frame: float | None = None,
@@ -181,7 +214,7 @@ def estimate(
     Args:
         timeline: The walk.
         output: How it is exported.
-        size: Of its frames.
+        rate: What its frames cost once they are drawn.
         drawn: Frames that are already there.
         seconds_per_frame: As measured while drawing; None if nothing has been drawn.
 
@@ -189,16 +222,8 @@ def estimate(
         InputError: If the range lies beyond the walk.
     """
     order = shown(timeline, output)
-    area = (output.size or size).area
     missing = len(set(order) - drawn)
-    bits = _BITS[output.format]
-    if output.format in {Format.MP4, Format.WEBM} and output.crf is not None:
-        own = 18 if output.format is Format.MP4 else 30
-        bits *= 2 ** ((own - output.crf) / 6)  # a step of 6 halves or doubles the rate
-    if output.format is Format.WEBP and output.quality is None:
-        bits = 9.0
-    writing = _ENCODING[output.format] * area * len(order)
     seconds = None
     if seconds_per_frame is not None or not missing:
-        seconds = writing + missing * (seconds_per_frame or 0.0)
-    return Estimate(len(order), missing, seconds, int(bits * area * len(order) / 8) + 2000)
+        seconds = rate.seconds * len(order) + missing * (seconds_per_frame or 0.0)
+    return Estimate(len(order), missing, seconds, int(rate.first + rate.more * (len(order) - 1)))

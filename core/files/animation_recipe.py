@@ -22,7 +22,7 @@ _XMP = (
     'xmlns:latentscape="urn:latentscape:1" latentscape:walk="{}"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
 )
 _VIDEOS = {".mp4", ".webm", ".mkv", ".mov", ".m4v"}
-_XMP_FLAG = 0x04
+_XMP_FLAG, _ALPHA_FLAG = 0x04, 0x10
 
 
 def find_walk(path: Path) -> str:
@@ -58,14 +58,19 @@ def with_comment(path: Path, text: str) -> None:
 
 
 def with_xmp(path: Path, text: str) -> None:
-    """Put a text into an animated WebP as XMP, in place.
+    """Put a text into a WebP as XMP, in place.
 
     Raises:
-        FileError: If it is no extended WebP.
+        FileError: If it is no WebP.
     """
     data = path.read_bytes()
-    if data[:4] != b"RIFF" or data[12:16] != b"VP8X":
-        raise FileError("The encoder made no animated WebP.")
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        raise FileError("The encoder made no WebP.")
+    if data[12:16] != b"VP8X":  # a single frame, in the simple layout, which has no room for a text
+        with Image.open(path) as image:
+            sides = b"".join((side - 1).to_bytes(3, "little") for side in image.size)
+            head = bytes([_ALPHA_FLAG if image.mode == "RGBA" else 0, 0, 0, 0]) + sides
+        data = data[:12] + b"VP8X" + len(head).to_bytes(4, "little") + head + data[12:]
     body = _XMP.format(html.escape(_ascii(text))).encode()
     chunk = b"XMP " + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
     head = data[:4] + (len(data) - 8 + len(chunk)).to_bytes(4, "little") + data[8:20]

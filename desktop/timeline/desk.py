@@ -25,6 +25,7 @@ from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.export_store import ExportStore
+from desktop.state.export_trial import ExportTrial
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.keyframe_sources import Found
@@ -69,6 +70,7 @@ class TimelineDesk(QObject):
         self._settings, self._messages = settings, messages
         self._store = document.timeline
         self._files = Background(self)
+        self._trial = ExportTrial(walk, self)
         self._dock: QDockWidget | None = None
         self.dialog: ExportDialog | None = None
         self.actions = TimelineActions(window)
@@ -87,6 +89,7 @@ class TimelineDesk(QObject):
         """Finish reading files."""
         self.panel.player.stop()
         self._files.close()
+        self._trial.close()
         self.reopening.close()
 
     def add_canvas(self) -> None:
@@ -146,6 +149,7 @@ class TimelineDesk(QObject):
             store=self._store,
             walk=self._walk,
             exports=self._exports,
+            trial=self._trial,
             settings=self._settings,
             name=self._document.name,
         )

@@ -16,6 +16,7 @@ from desktop.images import to_qimage
 from desktop.language import counted, tr
 from desktop.settings import Settings
 from desktop.state.export_store import ExportStore, Stand
+from desktop.state.export_trial import ExportTrial
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import GRID, small_font, theme_of
@@ -69,11 +70,13 @@ class ExportDialog(QDialog):
         store: TimelineStore,
         walk: WalkStore,
         exports: ExportStore,
+        trial: ExportTrial,
         settings: Settings,
         name: str,
     ) -> None:
         super().__init__(window)
         self._store, self._walk, self._exports, self._settings = store, walk, exports, settings
+        self._trial = trial
         self.setWindowTitle(tr("Export the walk"))
         self.form = ExportForm(store.timeline, walk.size or Size(512, 512), settings, name)
         self.estimate = QLabel(wordWrap=True)
@@ -134,6 +137,7 @@ class ExportDialog(QDialog):
         self.play.clicked.connect(self._play)
         self._store.changed.connect(self._walk_changed)
         self._walk.standing_changed.connect(self._show_estimate)
+        self._trial.rated.connect(self._show_estimate)
         self._exports.changed.connect(self._show)
         self._exports.frame_ready.connect(self.frame_.set_picture)
 
@@ -222,7 +226,7 @@ class ExportDialog(QDialog):
             cost = estimate(
                 self._store.timeline,
                 output,
-                size,
+                self._trial.rate(self._store.timeline, output, size),
                 drawn=frozenset(self._walk.frames.there) if same else frozenset(),
                 seconds_per_frame=self._walk.seconds_per_frame.get(quality),
             )

@@ -12,6 +12,7 @@ NAMES = (
     "gui_latency",
     "walk_latency",
     "walk",
+    "exports",
     "previews",
     "directions",
     "cancel",

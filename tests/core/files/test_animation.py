@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +17,25 @@ from PIL import Image, ImageSequence
 
 from core.arrays import Picture
 from core.document.keyframe import Keyframe, PromptSource
-from core.document.output import Dither, Format, Output, Palette, estimate, format_of, loops, shown
+from core.document.output import (
+    Dither,
+    Format,
+    Output,
+    Palette,
+    estimate,
+    format_of,
+    loops,
+    shown,
+    usual_rate,
+)
 from core.document.timeline import Ending, Timeline
 from core.document.timeline_json import from_json, to_json
-from core.errors import FileError, InputError
+from core.errors import FileError, InputError, JobCancelled
 from core.files import animation as animations
 from core.files import pictures
-from core.files.animation import animation, check_output
+from core.files.animation import animation, check_output, size_of
 from core.files.animation_recipe import find_walk
+from core.files.sample_export import rate_of
 from core.geometry import Size
 from core.recipe import Recipe
 
@@ -263,13 +276,48 @@ def test_what_is_shown(tmp_path: Path) -> None:
 
 def test_an_estimate_counts_what_is_missing(tmp_path: Path) -> None:
     output, size = made(tmp_path, Format.MP4), Size(256, 256)
-    whole = estimate(WALK, output, size, seconds_per_frame=2.0)
+    rate = usual_rate(output, size)
+    whole = estimate(WALK, output, rate, seconds_per_frame=2.0)
     assert (whole.frames, whole.to_draw) == (10, 10)
     assert whole.seconds == pytest.approx(20, rel=0.01)
-    rest = estimate(WALK, output, size, drawn=frozenset(range(8)), seconds_per_frame=2.0)
+    rest = estimate(WALK, output, rate, drawn=frozenset(range(8)), seconds_per_frame=2.0)
     assert rest.seconds == pytest.approx(4, rel=0.1)
-    assert estimate(WALK, output, size).seconds is None
-    assert estimate(WALK, replace(output, crf=24), size).bytes < whole.bytes
+    assert estimate(WALK, output, rate).seconds is None
+    assert estimate(WALK, output, usual_rate(replace(output, crf=24), size)).bytes < whole.bytes
+
+
+@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("size", [None, Size(200, 150)])
+def test_a_few_frames_tell_what_all_will_cost(tmp_path: Path, format_: Format, size: Size | None) -> None:
+    output = made(tmp_path, format_, size=size)
+    middle = [frame(number) for number in range(12, 24)]
+    rate = rate_of(middle, output, replace(TIMELINE, duration=1.5), SIZE, threading.Event())
+    write(output, count=36)
+    told = estimate(replace(TIMELINE, duration=1.5), output, rate).bytes
+    assert told == pytest.approx(size_of(output.path), rel=0.25)
+    assert rate.seconds > 0
+
+
+@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("quality", [85, None])
+def test_one_frame_is_a_walk_too(tmp_path: Path, format_: Format, quality: int | None) -> None:
+    output = made(tmp_path, format_, quality=quality)
+    write(output, count=1)
+    assert from_json(find_walk(output.path)) == TIMELINE
+    if format_ in {Format.WEBP, Format.GIF}:
+        with Image.open(output.path) as image:
+            image.load()
+            assert image.size == (SIZE.width, SIZE.height)
+            assert np.abs(np.array(image.convert("RGB")).astype(int) - frame(0)).mean() < 8
+
+
+def test_a_trial_is_left_off_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(JobCancelled):
+        rate_of([frame(0), frame(1)], made(tmp_path, Format.GIF), TIMELINE, SIZE, stop)
+    assert not list(tmp_path.iterdir())
 
 
 def test_suffixes_name_formats() -> None:

@@ -16,11 +16,14 @@ from core.events import Encoded, FrameChanged, FrameReady, KeyframeChecked, Resu
 from core.geometry import Size
 from core.jobs import Decode, Encode, Generate, PreviewMode
 from core.samplers import SAMPLERS
+from core.walk.cache import FrameCache
 from tests.core.walk.walks import SIZE, apart, events, failure, frames, job, of, picture, prompt, walk
 from tests.parity import source_picture
 from tests.tiny_models import tiny_model
 
 CALM = [name for name, sampler in SAMPLERS.items() if sampler.deterministic]
+ELSEWHERE = {"ddim", "euler", "dpmpp_2m", "unipc"}
+"""Those that other tests walk with."""
 PICTURE = source_picture(SIZE)
 
 
@@ -35,35 +38,35 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FilePath]:
     }
 
 
-@pytest.fixture
-def engine() -> Iterator[Engine]:
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     engine = Engine(device="cpu", precision="fp32")
+    engine._frames = FrameCache(tmp_path_factory.mktemp("frames"))
     yield engine
     engine.close()
 
 
-def check_walk(engine: Engine, folder: FilePath, sampler: str) -> None:
+def check_walk(engine: Engine, folder: FilePath, sampler: str, long: str = "a cat") -> None:
     """Keyframes are the pictures generated alone; frames between are the same in any batch and lead there."""
-    first = prompt(1, sampler=sampler, prompt="a cat, " * 30)
+    first = prompt(1, sampler=sampler, prompt=long)
     last = prompt(2, sampler=sampler, prompt="a dog", guidance=1.0)
-    timeline = walk({0: first, 4: last}, 5)
+    timeline = walk({0: first, 3: last}, 4)
     seen = events(engine, job(folder, timeline, batch=3))
     made = {event.index: event.picture for event in of(FrameReady, seen)}
-    for frame, source in ((0, first), (4, last)):
+    for frame, source in ((0, first), (3, last)):
         recipe = source.recipe
         alone = Generate(model=str(folder), recipe=recipe, seeds=(recipe.seed,), preview=PreviewMode.OFF)
         (result,) = of(Result, events(engine, alone))
         assert apart(made[frame], result.picture) <= 1
     engine._frames.clear()
-    singly = frames(engine, job(folder, timeline, batch=1, frames=(1, 2, 3)))
-    for frame in (1, 2, 3):
-        assert apart(made[frame], singly[frame]) <= 1
+    singly = frames(engine, job(folder, timeline, batch=1, frames=(2,)))
+    assert apart(made[2], singly[2]) <= 1
     changes = [event.change for event in of(FrameChanged, seen)]
     assert min(changes) > 0
     assert max(changes) < 5 * median(changes), "no jump at a keyframe"
 
 
-@pytest.mark.parametrize("sampler", CALM)
+@pytest.mark.parametrize("sampler", [name for name in CALM if name not in ELSEWHERE])
 def test_every_sampler_without_noise_walks(engine: Engine, tiny_epsilon: FilePath, sampler: str) -> None:
     check_walk(engine, tiny_epsilon, sampler)
 
@@ -75,7 +78,7 @@ def test_every_sampler_without_noise_walks(engine: Engine, tiny_epsilon: FilePat
 def test_every_kind_of_model_walks(
     engine: Engine, models: dict[str, FilePath], kind: str, sampler: str
 ) -> None:
-    check_walk(engine, models[kind], sampler)
+    check_walk(engine, models[kind], sampler, "a cat, " * 30)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_pictures_are_keyframes_of_every_kind(
     engine: Engine, models: dict[str, FilePath], kind: str, sampler: str, mode: PictureMode
 ) -> None:
     folder = models[kind]
-    timeline = walk({0: picture(PICTURE, mode, sampler=sampler), 4: prompt(2, sampler=sampler)}, 5)
+    timeline = walk({0: picture(PICTURE, mode, sampler=sampler), 3: prompt(2, sampler=sampler)}, 4)
     seen = events(engine, job(folder, timeline))
     (check,) = of(KeyframeChecked, seen)
     assert check.psnr >= check.round_trip - 1
