@@ -18,9 +18,6 @@ from core.files.animation import animation, size_of
 from core.files.pictures import resized
 from core.geometry import Size
 
-SAMPLE = 12
-"""Frames that are written: enough for what follows a key frame to be like the rest."""
-
 
 def rate_of(
     pictures: Sequence[Picture], output: Output, timeline: Timeline, size: Size, cancel: threading.Event

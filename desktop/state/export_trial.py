@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from core.arrays import Picture
 from core.document.output import Output, Rate, shown, usual_rate
 from core.document.timeline import Timeline
-from core.files.sample_export import SAMPLE, rate_of
 from core.geometry import Size
 from desktop.state.background import Background
 from desktop.state.walk_store import WalkStore
 
+SAMPLE = 12
+"""Frames that are written: enough for what follows a key frame to be like the rest."""
 PIXELS = 12_000_000
 """Pixels that are written for a trial at most: a large frame is tried with fewer."""
 FEWEST = 3
@@ -88,8 +89,14 @@ class ExportTrial(QObject):
             return
         self._busy = True
         self._held[key] = pictures  # an id is theirs as long as they live
+
+        def tried() -> Rate:
+            from core.files.sample_export import rate_of  # late: the window is on screen before PyAV
+
+            return rate_of(pictures, output, timeline, size, self._stop)
+
         self._thread.run(
-            lambda: rate_of(pictures, output, timeline, size, self._stop),
+            tried,
             lambda rate: self._tried(key, rate),
             lambda _sentence: self._tried(key, usual_rate(output, size)),
         )

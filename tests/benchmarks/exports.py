@@ -11,7 +11,7 @@ from core.document.output import Format, Output, estimate
 from core.document.timeline import Pace
 from core.engine import Engine
 from core.files.animation import animation, size_of
-from core.files.sample_export import SAMPLE, rate_of
+from core.files.sample_export import rate_of
 from core.geometry import Size
 from core.jobs import LoadModel, RenderWalk
 from tests.benchmarks.bundled import run
@@ -19,6 +19,7 @@ from tests.benchmarks.report import table
 from tests.benchmarks.walk import pictures, timeline
 
 FRAMES = 48
+SAMPLE = 12
 
 
 def main() -> None:
