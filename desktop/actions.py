@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from shiboken6 import isValid
 
 from desktop.language import mark, tr
 from desktop.theme import Mode
@@ -92,10 +93,12 @@ class Actions(QObject):
         return view
 
     def _show_undo(self, what: str) -> None:
-        self.undo.setText(tr("Undo {what}", what=what) if what else tr("Undo"))
+        if isValid(self.undo):  # the steps outlive the window, and say so when they go
+            self.undo.setText(tr("Undo {what}", what=what) if what else tr("Undo"))
 
     def _show_redo(self, what: str) -> None:
-        self.redo.setText(tr("Redo {what}", what=what) if what else tr("Redo"))
+        if isValid(self.redo):
+            self.redo.setText(tr("Redo {what}", what=what) if what else tr("Redo"))
 
     def _make(self, text: str, *keys: Keys | str, checkable: bool = False) -> QAction:
         action = command(text, self)

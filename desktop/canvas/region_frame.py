@@ -211,8 +211,8 @@ class RegionFrame(QObject):
             size=region.size,
         )
         metrics = painter.fontMetrics()
-        box = QRectF(rect.left(), rect.top() - 26, metrics.horizontalAdvance(text) + 12, 22)
-        box.moveTop(max(4.0, box.top()))
+        box = QRectF(rect.left(), rect.bottom() + 8, metrics.horizontalAdvance(text) + 12, 22)
+        box.moveBottom(min(box.bottom(), self._canvas.height() - 4.0))
         box.moveLeft(min(max(4.0, box.left()), self._canvas.width() - box.width() - 4))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

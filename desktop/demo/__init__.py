@@ -80,8 +80,8 @@ def run_demo(
         say: Told what is being done; by default stderr.
 
     Returns:
-        ``out``, ``seconds``, ``pictures``, ``screenshots``, ``film``, ``walks``, ``model``, ``device``,
-        ``precision``.
+        ``out``, ``seconds``, ``pictures``, ``screenshots``, ``film``, ``walks``, ``project``, ``model``,
+        ``device``, ``precision``.
 
     Raises:
         LatentscapeError: If the folder cannot be written, or the engine cannot draw.
@@ -120,6 +120,7 @@ def _drive(
         "screenshots": [path.name for path in tour.screenshots],
         "film": tour.film.name if tour.film else "",
         "walks": [path.name for path in tour.walks],
+        "project": None if tour.project is None else tour.project.name,
         "model": model.info.name if model else "",
         "device": model.device if model else "",
         "precision": model.precision if model else "",

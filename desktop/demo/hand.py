@@ -60,15 +60,27 @@ class Hand:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
         self.settle(0.02)
 
-    def drag(self, widget: QWidget, points: Sequence[QPoint]) -> None:
-        """Press at the first point, go through the others, release at the last."""
-        left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mousePress(widget, left, plain, points[0])
+    def double_click(self, widget: QWidget, at: QPoint) -> None:
+        """Click twice."""
+        QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=at)
+        self.settle(0.02)
+
+    def pull(self, widget: QWidget, *points: QPoint) -> None:
+        """Press at the first point and go through the others."""
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=points[0])
         for point in points[1:]:
             QTest.mouseMove(widget, point)
             self.settle(0.01)
-        QTest.mouseRelease(widget, left, plain, points[-1])
+
+    def let_go(self, widget: QWidget, at: QPoint) -> None:
+        """Release the button."""
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at)
         self.settle(0.02)
+
+    def drag(self, widget: QWidget, points: Sequence[QPoint]) -> None:
+        """Press at the first point, go through the others, release at the last."""
+        self.pull(widget, *points)
+        self.let_go(widget, points[-1])
 
     def type(self, widget: QWidget, text: str, pause: float = 0.0) -> None:
         """Put the caret into ``widget``, select what is there and type over it."""

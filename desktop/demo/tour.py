@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Unpack
 
@@ -19,6 +20,7 @@ from desktop.theme import Mode
 
 CANDIDATES = 4
 WALK_FPS, WALK_SECONDS = 12, 2.0
+PAINT = (226, 92, 60)
 SEED = 7
 """Locked, so that the demo draws the same pictures each time."""
 
@@ -35,6 +37,7 @@ class Tour(Scenes):
         screenshots: What the window looked like, in order.
         film: A GIF of the window drawing.
         walks: Walks that were exported, in order.
+        project: The project that was saved.
     """
 
     def __init__(self, *, scratch: Path, **stage: Unpack[Stage]) -> None:
@@ -44,6 +47,7 @@ class Tour(Scenes):
         self.screenshots: list[Path] = []
         self.film: Path | None = None
         self.walks: list[Path] = []
+        self.project: Path | None = None
 
     def scenes(self) -> Iterator[Callable[[], None]]:
         yield self._first_start
@@ -58,6 +62,7 @@ class Tour(Scenes):
         yield self._light
         yield self._mishap
         yield self._save
+        yield self._project
 
     def _first_start(self) -> None:
         self.studio.draft.update(seed=SEED, seed_locked=True)
@@ -109,6 +114,10 @@ class Tour(Scenes):
         self.hand.type_number(canvas.brush_bar.size_, 0.24 * self.studio.draft.draft.size.width)
         self.hand.drag(canvas, [self.at(x, y) for x, y in EYES])
         self._shoot("mask")
+        self.hand.pull(canvas, self.at(1, 1), self.at(0.8, 0.7))
+        self._shoot("region")
+        self.hand.let_go(canvas, self.at(0.8, 0.7))
+        self.hand.double_click(canvas, self.at(0.8, 0.7))
         self.hand.type(panel.prompt, self.prompt(1))
         self.hand.type_number(panel.count, 3)
         self.preview = None
@@ -234,8 +243,37 @@ class Tour(Scenes):
 
     def _save(self) -> None:
         self.say("Saving.")
-        window = self.studio.window
         path = self.folder / "picture-saved.png"
+        self._save_as(path)
+        self._shoot("saved")
+        self.pictures.append(path)
+
+    def _project(self) -> None:
+        self.say("A layer is painted on; the project is saved and opened again.")
+        window, document = self.studio.window, self.studio.document
+        canvas = window.canvas
+        window.activateWindow()
+        self.hand.settle()
+        self.hand.press(window, "Ctrl+Shift+N")
+        self.hand.press(canvas, "B")
+        canvas.tools.colours.set_foreground(PAINT)
+        self.hand.drag(canvas, [self.at(x, 0.8 + (x - 0.5) ** 2) for x in (0.2, 0.35, 0.5, 0.65, 0.8)])
+        self.hand.press(canvas, "H")
+        window.layers_dock.raise_()
+        self.project = self.folder / "project.ora"
+        self._save_as(self.project)
+        self.hand.wait_until(lambda: not document.modified, "the project")
+        self._shoot("project-saved")
+        for path in (self.folder / "picture-drawn.png", self.project):
+            self.hand.drop(canvas, path)
+            self.hand.wait_until(partial(self._is_open, path), "the file")
+        self._shoot("project-opened")
+
+    def _is_open(self, path: Path) -> bool:
+        return self.studio.document.path == path
+
+    def _save_as(self, path: Path) -> None:
+        window = self.studio.window
         path.unlink(missing_ok=True)
         self.hand.press(window, "Ctrl+Shift+S")
         dialog = window.findChild(QFileDialog)
@@ -245,8 +283,6 @@ class Tour(Scenes):
         field.setText(str(path))
         self.hand.press(field, "Return")
         self.hand.wait_until(path.exists, "the file")
-        self._shoot("saved")
-        self.pictures.append(path)
 
     def _keep(self, name: str) -> None:
         document = self.studio.document

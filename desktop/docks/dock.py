@@ -29,7 +29,7 @@ class Dock(QDockWidget):
         self.setObjectName(title)
         self.setWidget(inside)
         self.bar = Bar(self.windowTitle(), self)
-        self.bar.menu_asked.connect(self.open_menu)
+        self.bar.menu_asked.connect(self._open_menu)
         self.setTitleBarWidget(self.bar)
 
     @property
@@ -57,8 +57,7 @@ class Dock(QDockWidget):
         if now is not None and self.neighbours and self.isAncestorOf(now) and self.visibleRegion().isEmpty():
             self.raise_()
 
-    def open_menu(self, under: QWidget) -> None:
-        """Offer the places it may be in."""
+    def _open_menu(self, under: QWidget) -> None:
         self.menu().popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def menu(self) -> QMenu:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QTabBar
 
 from desktop.docks.dock import Dock
@@ -18,7 +19,9 @@ CHANGES = {QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.L
 
 
 class Tabs(QObject):
-    """Makes one of them ours: its manners, and at its end the menu of the dock that is in front.
+    """Makes one of them ours: its manners, and the menu of the dock that is in front.
+
+    It opens at a right click, at the Menu key, and at a button at the end where there is room for one.
 
     Args:
         bar: Made by Qt.
@@ -34,7 +37,9 @@ class Tabs(QObject):
         bar.setAcceptDrops(True)
         bar.setChangeCurrentOnDrag(True)  # what is dragged over a tab may be meant for what is behind it
         self.more = IconButton("ellipsis", "", side=SIDE, parent=bar)
-        self.more.clicked.connect(self._open)
+        self.more.clicked.connect(
+            lambda: self._open(bar.currentIndex(), self.more.mapToGlobal(QPoint(0, SIDE)))
+        )
         bar.installEventFilter(self)
         bar.currentChanged.connect(self.tend)
         self.tend()
@@ -50,16 +55,25 @@ class Tabs(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
+        if isinstance(event, QContextMenuEvent):
+            if event.reason() is QContextMenuEvent.Reason.Keyboard:
+                tab = self._bar.currentIndex()
+                at = self._bar.mapToGlobal(self._bar.tabRect(tab).bottomLeft())
+            else:
+                tab, at = self._bar.tabAt(event.pos()), event.globalPos()
+            return self._open(tab, at)
         if event.type() in CHANGES and (self._bar.count() > 1) == self._bar.isHidden():
             QTimer.singleShot(0, self, self.tend)
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         bar = self._bar
-        self.more.move(bar.width() - SIDE - 2 * GRID, (bar.height() - SIDE) // 2)
-        self.more.raise_()
+        left = bar.width() - SIDE - 2 * GRID
+        self.more.move(left, (bar.height() - SIDE) // 2)
+        self.more.setVisible(bar.count() > 1 and bar.tabRect(bar.count() - 1).right() < left)
 
-    def _open(self) -> None:
-        dock = self._find(self._bar.tabText(self._bar.currentIndex()))
+    def _open(self, tab: int, at: QPoint) -> bool:
+        dock = self._find(self._bar.tabText(tab))
         if dock is not None:
-            dock.open_menu(self.more)
+            dock.menu().popup(at)
+        return dock is not None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import LatentscapeError, OutOfMemoryError
 from core.files.pictures import read_picture
+from core.files.project import read_project
 from desktop import demo
 from desktop.__main__ import main
 from desktop.demo import run_demo
@@ -25,10 +26,10 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     said: list[str] = []
     report = run_demo(tmp_path / "new" / "demo", engine_factory=engine, say=said.append)
     folder = tmp_path / "new" / "demo"
-    names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"]]
+    names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"], report["project"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
-    assert len(report["screenshots"]) == 23
+    assert len(report["screenshots"]) == 26
     assert report["walks"] == ["walk.gif", "walk.mp4"]
     for name in report["pictures"]:
         opened = read_picture(folder / name)
@@ -46,6 +47,10 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     with Image.open(folder / report["film"]) as film:
         assert getattr(film, "n_frames", 1) >= 3
         assert film.info["loop"] == 0
+    assert (shots["region.png"] != shots["mask.png"]).any()
+    project = read_project(folder / report["project"])
+    assert len(project.document.layers) == 2
+    assert (shots["project-opened.png"] != shots["saved.png"]).any()
     assert report["model"] == "fake"
     assert said
     assert list(home.iterdir()) == [], "the person's home is not touched"

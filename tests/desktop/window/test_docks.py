@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -20,6 +22,14 @@ Area = Qt.DockWidgetArea
 
 def choose(hands: Hands, dock: Dock, text: str) -> None:
     menu = dock.menu()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()
+
+
+def pick(text: str) -> None:
+    """From the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == text).trigger()
     menu.close()
 
@@ -57,27 +67,39 @@ def test_its_bar_stands_at_the_side_where_height_is_dear(hands: Hands) -> None:
 def test_behind_tabs_the_menu_is_beside_them(hands: Hands) -> None:
     window = hands.window
 
-    def shown() -> list[Tabs]:
-        return [tabs for tabs in window.findChildren(Tabs) if tabs.more.isVisible()]
+    def beside() -> Tabs | None:
+        """Where there is room for it: at the foot."""
+        return next((tabs for tabs in window.findChildren(Tabs) if tabs.more.isVisible()), None)
 
-    hands.wait(lambda: len(shown()) == 1)
-    (tabs,) = shown()
-    hands.wait(lambda: window.panel_dock.bar.height() == 0)
-    assert not window.panel_dock.bar.more.isVisible()
-    assert tabs.more.accessibleName() == "Generate: move or hide"
-    window.layers_dock.raise_()
-    hands.wait(lambda: tabs.more.accessibleName() == "Layers: move or hide")
+    assert beside() is None
+    hands.press("F9")
+    hands.wait(lambda: beside() is not None)
+    tabs = beside()
+    assert tabs is not None
+    hands.wait(lambda: tabs.more.accessibleName() == "Timeline: move or hide")
+    hands.wait(lambda: window.timeline_dock.bar.width() == 0)
+    assert not window.timeline_dock.bar.more.isVisible()
     tabs.more.setFocus()
     hands.press("Space", tabs.more)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text() == "Left").trigger()
-    menu.close()
-    assert window.dockWidgetArea(window.layers_dock) is Area.LeftDockWidgetArea
-    hands.wait(window.layers_dock.bar.more.isVisible)
-    window.directions_dock.close()
-    hands.wait(window.panel_dock.bar.more.isVisible)
-    hands.wait(lambda: not shown())
+    pick("Left")
+    assert window.dockWidgetArea(window.timeline_dock) is Area.LeftDockWidgetArea
+    hands.wait(window.timeline_dock.bar.more.isVisible)
+    hands.wait(lambda: beside() is None)
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_a_tab_has_its_menu_at_a_right_click_and_at_the_menu_key(
+    hands: Hands, reason: QContextMenuEvent.Reason
+) -> None:
+    window = hands.window
+    (bar,) = (bar for bar in window.findChildren(QTabBar) if bar.count() > 2)
+    window.layers_dock.raise_()
+    hands.wait(lambda: bar.tabText(bar.currentIndex()) == "Layers")
+    at = bar.tabRect(0).center()
+    QApplication.sendEvent(bar, QContextMenuEvent(reason, at, bar.mapToGlobal(at)))
+    pick("Hide")
+    meant = window.panel_dock if reason is QContextMenuEvent.Reason.Mouse else window.layers_dock
+    assert [dock for dock in window.docks.all if dock.isHidden()] == [meant, window.timeline_dock]
 
 
 def test_a_window_that_is_torn_down_without_being_closed_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
@@ -123,14 +145,14 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     inside = TextButton("Do it")
     dock = window.docks.add("More", inside, Area.RightDockWidgetArea, size=320, behind=window.panel_dock)
     (tabs,) = (tabs for tabs in window.findChildren(QTabBar) if tabs.count() > 1)
-    hands.wait(lambda: tabs.count() == 4)
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Generate", "Layers", "Directions", "More"]
+    hands.wait(lambda: tabs.tabText(tabs.count() - 1) == "More")
+    assert [tabs.tabText(at) for at in range(3)] == ["Generate", "Layers", "Directions"]
     assert inside.visibleRegion().isEmpty()
     assert not nameless(window)
     window.panel.prompt.setFocus()
     assert not unreached(window, tab_round(window))
     tabs.setFocus()
-    for _ in range(3):
+    for _ in range(tabs.count() - 1):
         hands.press("Right", tabs)
     hands.wait(lambda: not inside.visibleRegion().isEmpty())
     window.panel.prompt.setFocus()
