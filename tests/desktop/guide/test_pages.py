@@ -14,7 +14,8 @@ __all__ = ["hands", "open_window"]
 def test_every_page_can_be_shown_and_its_links_lead_somewhere(hands: Hands) -> None:
     shown = pages(hands.window.book)
     names = {page.name for page in shown}
-    assert {"start", "drawing", "painting", "models", "files", "keys", "licences"} <= names
+    subjects = ("start", "drawing", "painting", "layers", "walks", "latents", "models", "files")
+    assert {*subjects, "keys", "licences"} <= names
     for page in shown:
         assert page.title
         assert "{" not in page.markdown
