@@ -9,6 +9,8 @@ How a string is written:
 - ``mark("Sharp")``: a constant of a module or a class, which is made before there is a language. It stays
   English and is said with ``tr(CONSTANT)`` where it is shown. Keys, identifiers and what is kept in files
   stay English, too.
+- What the core says (errors, notes, stages) stays English there, in literals and f-strings; its German stands
+  in the same file, and ``desktop/retold.py`` brings the two together where it is shown.
 - What is no language is no string of ours: "PNG", "1:1", names of files, what the person typed.
 
 Where its German goes: ``make translations`` (that is ``python packaging/translations/update.py``) reads
@@ -39,6 +41,11 @@ def tr(text: str, /, **values: object) -> str:
     """``text`` in the language of the window, with ``{name}`` replaced by each of ``values``."""
     said = QCoreApplication.translate(CONTEXT, text)
     return _WORDS.vformat(said, (), values) if values else said
+
+
+def fill(text: str, values: Sequence[str]) -> str:
+    """``text`` with ``{1}``, ``{2}``, … replaced by ``values``."""
+    return _WORDS.vformat(text, ("", *values), {})
 
 
 def counted(one: str, many: str, count: int, /, **values: object) -> str:

@@ -8,6 +8,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.retold import retold
+
 
 class Kind(Enum):
     """How much a message matters."""
@@ -69,15 +71,15 @@ class Messages(QObject):
 
     def note(self, text: str, action: Action | None = None) -> None:
         """Say something that needs no answer."""
-        self._show(Message(text=text, action=action))
+        self._show(Message(text=retold(text), action=action))
 
     def problem(self, text: str, action: Action | None = None) -> None:
         """Say what is wrong and what to do."""
-        self._show(Message(text=text, kind=Kind.PROBLEM, action=action))
+        self._show(Message(text=retold(text), kind=Kind.PROBLEM, action=action))
 
     def offer(self, text: str, action: Action) -> None:
         """Offer something that is not lost while other things are said."""
-        self._offer = Message(text=text, kind=Kind.OFFER, action=action)
+        self._offer = Message(text=retold(text), kind=Kind.OFFER, action=action)
         self._show(self._offer)
 
     def dismiss(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.events import ModelReady, Progress, Stage
 from desktop.language import tr
+from desktop.retold import retold
 
 DEVICES = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
 
@@ -35,7 +36,7 @@ def size_of(count: int) -> str:
 
 def progress_line(progress: Progress) -> str:
     """What is being done, how far it is, how long it will take."""
-    parts = [progress.stage.value]
+    parts = [retold(progress.stage.value)]
     if progress.stage is Stage.SAMPLING and progress.total:
         parts = [tr("Step {step} of {total}", step=progress.step, total=progress.total)]
     if progress.remaining is not None and progress.stage is not Stage.LOADING:

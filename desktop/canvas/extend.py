@@ -15,6 +15,7 @@ from core.geometry import MAX_SIDE, Rect, Size
 from core.model_info import ModelInfo
 from desktop.language import mark, tr
 from desktop.messages import Messages
+from desktop.retold import retold
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
@@ -88,7 +89,7 @@ class ExtendDialog(QDialog):
         try:
             size = margins.around(self._size)
         except LatentscapeError as error:
-            problem = error.message
+            problem = retold(error.message)
         else:
             now = f"{self._size.width} × {self._size.height}"
             self.sentence.setText(

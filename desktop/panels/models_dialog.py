@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from core.models.found import FileKind, FoundFile
 from desktop.language import counted, mark, tr
 from desktop.panels.models_list import ModelsList, ModelsModel, line_of
+from desktop.retold import retold
 from desktop.state.shelf_store import ShelfStore
 from desktop.theme import GRID, small_font, strong_font
 from desktop.widgets.buttons import Look, TextButton, describe
@@ -48,7 +49,7 @@ class ModelDetails(QWidget):
         texts = dict.fromkeys((self.title, self.kind, self.problem, self.words, self.licence, self.place), "")
         if found is not None:
             texts[self.title] = found.title
-            texts[self.problem] = found.problem
+            texts[self.problem] = retold(found.problem)
             texts[self.place] = _breakable(found.path)
             if found.kind is not FileKind.UNUSABLE:
                 texts[self.kind] = line_of(found)

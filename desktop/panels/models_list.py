@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from core.models.found import FileKind, FoundFile
 from desktop.language import tr
 from desktop.panels.history_model import Index
+from desktop.retold import retold
 from desktop.state.background import Background
 from desktop.theme import GRID, body_font, draw_icon, scaled, small_font, theme_of
 from desktop.widgets.paint import ring, rounded
@@ -26,7 +27,7 @@ SIDE = 96
 def line_of(found: FoundFile) -> str:
     """What a model is, in a line."""
     if found.kind is FileKind.UNUSABLE:
-        return found.problem
+        return retold(found.problem)
     if found.kind is FileKind.LATER:
         return " · ".join([found.words, tr("not yet")])
     size = size_of(found.bytes) if found.bytes else ""

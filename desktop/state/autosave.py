@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.files.recovery import FOLDER, Recovered, Slot, Whereabouts, abandoned
 from core.resources import data_folder
 from desktop.language import tr
+from desktop.retold import retold
 from desktop.state.background import Background
 from desktop.state.document_state import Identity, Moment
 from desktop.state.document_store import DocumentStore
@@ -198,7 +199,7 @@ class Autosave(QObject):
         self._writing, self._kept = False, None
         if not self._told:
             self._told = True
-            self.failed.emit(tr("Autosave does not work: {sentence}", sentence=sentence))
+            self.failed.emit(tr("Autosave does not work: {sentence}", sentence=retold(sentence)))
 
 
 def _same(one: tuple[Moment, object], other: tuple[Moment, object]) -> bool:

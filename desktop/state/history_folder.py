@@ -26,6 +26,7 @@ from core.files.latents import latent_in
 from core.files.pictures import flatten, read_picture, save_picture, thumbnail
 from core.recipe import Recipe
 from desktop.language import tr
+from desktop.retold import retold
 
 THUMBNAIL = 192
 STALE = 24 * 3600.0
@@ -280,7 +281,7 @@ def _errors(sentence: str) -> Iterator[None]:
     try:
         yield
     except FileError as error:
-        raise FileError(f"{sentence}: {error.message.rpartition(': ')[2]}") from error
+        raise FileError(f"{sentence}: {retold(error.message).rpartition(': ')[2]}") from error
     except FileExistsError:
         raise FileError(tr("{sentence}: there is a file of that name.", sentence=sentence)) from None
     except NotADirectoryError:

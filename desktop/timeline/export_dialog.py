@@ -14,6 +14,7 @@ from core.errors import LatentscapeError
 from core.geometry import Size
 from desktop.images import to_qimage
 from desktop.language import counted, tr
+from desktop.retold import retold
 from desktop.settings import Settings
 from desktop.state.export_store import ExportStore, Stand
 from desktop.state.export_trial import ExportTrial
@@ -149,7 +150,7 @@ class ExportDialog(QDialog):
         try:
             output = self.form.output()
         except LatentscapeError as problem:
-            self._complain(problem.message)
+            self._complain(retold(problem.message))
             return
         self._settings.folder = output.path.parent
         exports.start(self._store.timeline, self.form.chosen_quality, output)
@@ -175,7 +176,7 @@ class ExportDialog(QDialog):
         folder = exports.result is not None and exports.result.path.is_dir()
         self.show_in_folder.setVisible(done)
         self.play.setVisible(done and not folder)
-        self._complain(exports.sentence)
+        self._complain(retold(exports.sentence))
         if busy:
             self._show_progress()
         self._show_estimate()
@@ -188,7 +189,7 @@ class ExportDialog(QDialog):
             return
         drawn, of = exports.drawn
         if progress is None or not progress.total:
-            self.words.setText(exports.words or tr("Preparing"))
+            self.words.setText(retold(exports.words) or tr("Preparing"))
             self.bar.set_share(drawn / of if of else 0.0)
             return
         parts = [
@@ -213,7 +214,7 @@ class ExportDialog(QDialog):
             )
             self.estimate.setText(tr("Written: {what}", what=" · ".join(parts)))
             return
-        trouble = self._walk.problem
+        trouble = retold(self._walk.problem)
         self.start.setEnabled(not trouble)
         if trouble:
             self.estimate.setText(trouble)
@@ -231,7 +232,7 @@ class ExportDialog(QDialog):
                 seconds_per_frame=self._walk.seconds_per_frame.get(quality),
             )
         except LatentscapeError as problem:
-            self.estimate.setText(problem.message)
+            self.estimate.setText(retold(problem.message))
             self.start.setEnabled(False)
             return
         fps = output.fps or self._store.timeline.fps

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.document.timeline import Ending
 from desktop.language import mark, shown, tr
+from desktop.retold import retold
 from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.walk_store import WalkStore
@@ -105,7 +106,7 @@ class Controls(QWidget):
         self.ping_pong.setChecked(timeline.ending is Ending.PING_PONG)
         self.place.setText(readout(self._store.playhead, timeline) if there else "")
         wanted = self._walk.wanted
-        trouble = self._walk.problem
+        trouble = retold(self._walk.problem)
         for button in (self.play, self.render_, self.export):
             button.setEnabled(wanted or not trouble or len(timeline.keyframes) > 1)
         if trouble and not self.play.isEnabled():
@@ -123,7 +124,7 @@ class Controls(QWidget):
         self.export.setAccessibleName(tr("Export the walk"))
         self.bar.setVisible(wanted)
         self.bar.set_share(standing.done / max(1, standing.total))
-        self.words.setText(_progress(standing.done, standing.total, standing.words) if wanted else "")
+        self.words.setText(_progress(standing.done, standing.total, retold(standing.words)) if wanted else "")
         for button in (self.loop, self.ping_pong):
             button.setEnabled(there)
 

@@ -56,40 +56,144 @@
         <translation>2 liest den Prompt eine Schicht früher, wie es manche Modelle gelernt haben.</translation>
     </message>
     <message>
+        <source>A CPU is slow and inexact in fp16: choose bf16 or fp32.</source>
+        <translation>Ein Prozessor ist in fp16 langsam und ungenau: bf16 oder fp32 wählen.</translation>
+    </message>
+    <message>
+        <source>A GIF plays at most {1} frames a second: choose fewer than {2}.</source>
+        <translation>Ein GIF spielt höchstens {1} Bilder pro Sekunde: weniger als {2} wählen.</translation>
+    </message>
+    <message>
+        <source>A branch keeps its picture's LoRAs: leave &lt;lora:…&gt; in the prompt as it is.</source>
+        <translation>Eine Abzweigung behält die LoRAs ihres Bilds: &lt;lora:…&gt; im Prompt stehen lassen.</translation>
+    </message>
+    <message>
+        <source>A branch with noise of its own is drawn one picture at a time: give one seed.</source>
+        <translation>Eine Abzweigung mit eigenem Rauschen wird Bild für Bild gezeichnet: nur einen Seed angeben.</translation>
+    </message>
+    <message>
         <source>A checkpoint, LoRA, VAE or embedding as .safetensors</source>
         <translation>Ein Checkpoint, LoRA, VAE oder Embedding als .safetensors</translation>
+    </message>
+    <message>
+        <source>A clip skip of {1} cannot be used: choose between 1 and {2}.</source>
+        <translation>Ein Clip Skip von {1} geht nicht: 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>A context of {1} cannot be used: choose between 0 and 10.</source>
+        <translation>Ein Kontext von {1} geht nicht: 0 bis 10 wählen.</translation>
     </message>
     <message>
         <source>A direction saved as .safetensors</source>
         <translation>Eine Richtung, gespeichert als .safetensors</translation>
     </message>
     <message>
+        <source>A direction's name has 1 to {1} characters.</source>
+        <translation>Der Name einer Richtung hat 1 bis {1} Zeichen.</translation>
+    </message>
+    <message>
         <source>A document keeps its last layer</source>
         <translation>Die letzte Ebene eines Dokuments bleibt</translation>
+    </message>
+    <message>
+        <source>A document keeps its last layer: add another one first.</source>
+        <translation>Die letzte Ebene eines Dokuments bleibt: zuerst eine weitere hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A document needs at least one layer, each with its own name.</source>
+        <translation>Ein Dokument braucht mindestens eine Ebene, jede mit eigenem Namen.</translation>
     </message>
     <message>
         <source>A download goes on meanwhile</source>
         <translation>Ein Download läuft dabei weiter</translation>
     </message>
     <message>
+        <source>A feather of {1} cannot be used: choose between 0 and 1024 pixels.</source>
+        <translation>Eine weiche Kante von {1} geht nicht: 0 bis 1024 Pixel wählen.</translation>
+    </message>
+    <message>
         <source>A feather of {feather} cannot be used: choose 0 to {most} pixels.</source>
         <translation>Eine weiche Kante von {feather} geht nicht: 0 bis {most} Pixel wählen.</translation>
+    </message>
+    <message>
+        <source>A file cannot play {1} times: choose 0 (for ever) to 65535.</source>
+        <translation>Eine Datei kann nicht {1}-mal abgespielt werden: 0 (endlos) bis 65535 wählen.</translation>
     </message>
     <message>
         <source>A file could not be read or written: see the log for the cause.</source>
         <translation>Eine Datei ließ sich nicht lesen oder schreiben: Die Ursache steht im Protokoll.</translation>
     </message>
     <message>
+        <source>A guidance of {1} cannot be used: choose between 0 and {2}.</source>
+        <translation>Eine Guidance von {1} geht nicht: 0 bis {2} wählen.</translation>
+    </message>
+    <message>
         <source>A hidden mask is not applied (Ctrl+Shift+H)</source>
         <translation>Eine ausgeblendete Maske wirkt nicht (Strg+Umschalt+H)</translation>
+    </message>
+    <message>
+        <source>A keyframe at {1} seconds cannot be: its time is 0 or more.</source>
+        <translation>Ein Schlüsselbild bei {1} Sekunden geht nicht: Seine Zeit ist 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>A latent is damaged: some of its numbers are not finite.</source>
+        <translation>Ein Latent ist beschädigt: Manche Zahlen darin sind nicht endlich.</translation>
+    </message>
+    <message>
+        <source>A latent of the shape {1} is not this model's: choose the model that made it.</source>
+        <translation>Ein Latent der Form {1} gehört nicht zu diesem Modell: das Modell wählen, von dem es stammt.</translation>
+    </message>
+    <message>
+        <source>A map is made of latents or of prompts: give one of the two.</source>
+        <translation>Eine Karte entsteht aus Latents oder aus Prompts: eines von beiden angeben.</translation>
+    </message>
+    <message>
+        <source>A mixture has 1 to {1} latents, and its recipe says how much of each.</source>
+        <translation>Eine Mischung hat 1 bis {1} Latents, und ihr Rezept sagt, wie viel von jedem.</translation>
     </message>
     <message>
         <source>A model in diffusers' layout, or a folder of models</source>
         <translation>Ein Modell im Aufbau von diffusers oder ein Ordner voller Modelle</translation>
     </message>
     <message>
+        <source>A morph goes from one picture to another: give two, and a share between 0 and 1.</source>
+        <translation>Ein Morph führt von einem Bild zum anderen: zwei angeben und einen Anteil von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be extended by less than nothing: crop it instead.</source>
+        <translation>Ein Bild lässt sich nicht um weniger als nichts erweitern: stattdessen zuschneiden.</translation>
+    </message>
+    <message>
+        <source>A picture cannot branch at step {1}: the first is 1.</source>
+        <translation>Ein Bild kann bei Schritt {1} nicht abzweigen: Der erste ist 1.</translation>
+    </message>
+    <message>
         <source>A picture of another size took the place of all layers: undo brings them back.</source>
         <translation>Ein Bild anderer Größe hat alle Ebenen ersetzt: Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>A picture of its timeline is damaged and was left out.</source>
+        <translation>Ein Bild der Zeitleiste ist beschädigt und fehlt.</translation>
+    </message>
+    <message>
+        <source>A picture that was made from another picture cannot be drawn from its words alone: use the picture itself as the keyframe.</source>
+        <translation>Ein Bild, das aus einem anderen entstand, lässt sich nicht allein aus seinen Wörtern zeichnen: das Bild selbst als Schlüsselbild nehmen.</translation>
+    </message>
+    <message>
+        <source>A quality of {1} cannot be used: choose 1 to 100.</source>
+        <translation>Eine Qualität von {1} geht nicht: 1 bis 100 wählen.</translation>
+    </message>
+    <message>
+        <source>A rate factor of {1} cannot be used: choose 0 (finest) to 51.</source>
+        <translation>Ein Ratenfaktor von {1} geht nicht: 0 (am feinsten) bis 51 wählen.</translation>
+    </message>
+    <message>
+        <source>A recipe holds up to {1} changes of latent cells and {2} branches.</source>
+        <translation>Ein Rezept fasst bis zu {1} Änderungen an Latent-Zellen und {2} Abzweigungen.</translation>
+    </message>
+    <message>
+        <source>A region of {1}x{2} pixels is empty: choose a larger one.</source>
+        <translation>Ein Bereich von {1}x{2} Pixeln ist leer: einen größeren wählen.</translation>
     </message>
     <message>
         <source>A small file that changes what the model draws</source>
@@ -100,16 +204,40 @@
         <translation>Gerade Linie; zur Maske hinzufügen</translation>
     </message>
     <message>
+        <source>A strength of {1} cannot be used: choose between 0 and 1.</source>
+        <translation>Eine Stärke von {1} geht nicht: 0 bis 1 wählen.</translation>
+    </message>
+    <message>
         <source>A strength of {strength} cannot be used: choose between 0 and 1.</source>
         <translation>Eine Stärke von {strength} geht nicht: einen Wert von 0 bis 1 wählen.</translation>
+    </message>
+    <message>
+        <source>A walk cannot be repeated {1} times: choose 1 to 100.</source>
+        <translation>Eine Reise lässt sich nicht {1}-mal wiederholen: 1 bis 100 wählen.</translation>
     </message>
     <message>
         <source>A walk from “{first}” to “{second}”.</source>
         <translation>Eine Reise von „{first}“ zu „{second}“.</translation>
     </message>
     <message>
+        <source>A walk needs two keyframes and {1}: add another.</source>
+        <translation>Eine Reise braucht zwei Schlüsselbilder, und {1}: noch eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A walk of {1} seconds has no frames: give it some time.</source>
+        <translation>Eine Reise von {1} Sekunden hat keine Bilder: ihr etwas Zeit geben.</translation>
+    </message>
+    <message>
         <source>A window of its own</source>
         <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>A {1} direction is learned from prompts: describe the examples, or choose the kind “latent”.</source>
+        <translation>Eine Richtung der Art „{1}“ wird aus Prompts gelernt: die Beispiele beschreiben oder die Art „latent“ wählen.</translation>
+    </message>
+    <message>
+        <source>A {1} of {2} cannot be used: choose between 0 and 1.</source>
+        <translation>{1} {2} geht nicht: 0 bis 1 wählen.</translation>
     </message>
     <message>
         <source>About Latentscape</source>
@@ -240,6 +368,18 @@
         <translation>Immer scharf</translation>
     </message>
     <message>
+        <source>An amount of {1} of “{2}” cannot be used: choose between -{3} and {4}.</source>
+        <translation>Eine Menge von {1} für „{2}“ geht nicht: -{3} bis {4} wählen.</translation>
+    </message>
+    <message>
+        <source>An ingredient is a latent or a picture: give one of the two.</source>
+        <translation>Eine Zutat ist ein Latent oder ein Bild: eines von beiden angeben.</translation>
+    </message>
+    <message>
+        <source>An opacity of {1} cannot be used: choose between 0 and 1.</source>
+        <translation>Eine Deckkraft von {1} geht nicht: 0 bis 1 wählen.</translation>
+    </message>
+    <message>
         <source>Animated WebP</source>
         <translation>Animiertes WebP</translation>
     </message>
@@ -266,6 +406,10 @@
     <message>
         <source>Autosave does not work: {sentence}</source>
         <translation>Automatisches Sichern geht nicht: {sentence}</translation>
+    </message>
+    <message>
+        <source>Autosave is off: its folder cannot be written.</source>
+        <translation>Automatisches Sichern ist aus: In seinen Ordner lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <source>Away from</source>
@@ -587,6 +731,10 @@
         <translation>Erneut dekodieren</translation>
     </message>
     <message>
+        <source>Decoding</source>
+        <translation>Wird dekodiert</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Entf</translation>
     </message>
@@ -638,6 +786,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Directions (*{suffix})</source>
         <translation>Richtungen (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Directions cannot be kept: check your data folder.</source>
+        <translation>Richtungen lassen sich nicht speichern: den Datenordner prüfen.</translation>
     </message>
     <message>
         <source>Directions of new pictures</source>
@@ -828,6 +980,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Kodiert und dekodiert; klicken zum Vergrößern</translation>
     </message>
     <message>
+        <source>Encoding the picture</source>
+        <translation>Bild wird kodiert</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Radieren</translation>
     </message>
@@ -852,12 +1008,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Fehler × {times}</translation>
     </message>
     <message>
+        <source>Euler ancestral does not know this model's kind of prediction: choose DDIM.</source>
+        <translation>Euler ancestral kennt die Vorhersageart dieses Modells nicht: DDIM wählen.</translation>
+    </message>
+    <message>
         <source>Even</source>
         <translation>Gleichmäßig</translation>
     </message>
     <message>
         <source>Even: successive frames differ by about the same amount</source>
         <translation>Gleichmäßig: Aufeinanderfolgende Bilder unterscheiden sich etwa gleich stark</translation>
+    </message>
+    <message>
+        <source>Evening out the pace</source>
+        <translation>Tempo wird ausgeglichen</translation>
     </message>
     <message>
         <source>Every picture you draw is kept here.</source>
@@ -870,6 +1034,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Everything is kept</source>
         <translation>Alles bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Examples are either prompts or pictures: give one of the two.</source>
+        <translation>Beispiele sind entweder Prompts oder Bilder: eines von beiden angeben.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -962,6 +1130,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Find a command…</source>
         <translation>Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>Finding the picture's noise</source>
+        <translation>Rauschen des Bilds wird gesucht</translation>
     </message>
     <message>
         <source>Finds the noise the picture could have come from: smoothest, takes a while to begin</source>
@@ -1300,6 +1472,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Geht dort weiter, wo es war</translation>
     </message>
     <message>
+        <source>It is a {1} file in spite of its name.</source>
+        <translation>Trotz ihres Namens ist es eine {1}-Datei.</translation>
+    </message>
+    <message>
         <source>It is drawn with the size, steps and sampler of the walk, so it may look a little different.</source>
         <translation>Es wird mit Größe, Schritten und Sampler der Reise gezeichnet und kann etwas anders aussehen.</translation>
     </message>
@@ -1312,12 +1488,32 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es fehlt noch ein Name oder ein Beispiel</translation>
     </message>
     <message>
+        <source>It was written by a newer Latentscape: what this one does not know of it may be lost.</source>
+        <translation>Sie stammt von einem neueren Latentscape: Was dieses nicht kennt, kann verloren gehen.</translation>
+    </message>
+    <message>
         <source>Its card names no licence: look at its page before you use it.</source>
         <translation>Seine Karte nennt keine Lizenz: Sehen Sie auf seiner Seite nach, bevor Sie es nutzen.</translation>
     </message>
     <message>
+        <source>Its colour profile could not be used and was passed over.</source>
+        <translation>Das Farbprofil war nicht zu gebrauchen und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Its colour profile is damaged and was passed over.</source>
+        <translation>Das Farbprofil ist beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
         <source>Its files stay where they are</source>
         <translation>Die Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Its groups of layers were taken apart{1}.</source>
+        <translation>Die Ebenengruppen wurden aufgelöst{1}.</translation>
+    </message>
+    <message>
+        <source>Its layers are damaged: it was opened as one flattened picture.</source>
+        <translation>Die Ebenen sind beschädigt: als ein einziges Bild geöffnet.</translation>
     </message>
     <message>
         <source>Its maker does not say what it draws.</source>
@@ -1328,8 +1524,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Bilder stecken nicht im Film: neu wählen, wo sie fehlen.</translation>
     </message>
     <message>
+        <source>Its recipe is damaged.</source>
+        <translation>Das Rezept ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its small pictures have the shape {1}.</source>
+        <translation>Die kleinen Bilder haben die Form {1}.</translation>
+    </message>
+    <message>
+        <source>Its tensor 'kept.{1}' is missing.</source>
+        <translation>Der Tensor 'kept.{1}' fehlt.</translation>
+    </message>
+    <message>
         <source>Its usual value</source>
         <translation>Der übliche Wert</translation>
+    </message>
+    <message>
+        <source>Its {1} values were scaled to 8 bits.</source>
+        <translation>Die {1}-Werte wurden auf 8 Bit skaliert.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1400,8 +1612,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Behaltenes Ergebnis</translation>
     </message>
     <message>
+        <source>Keyframe {1} has another {2} ({3}) than the first ({4}): a walk has one for all its frames.</source>
+        <translation>Schlüsselbild {1} hat hier „{3}“, das erste „{4}“ ({2}): Eine Reise hat nur eines für alle Bilder.</translation>
+    </message>
+    <message>
+        <source>Keyframe {1} is a latent of {2}, which means nothing to “{3}”: choose that model, or use the picture itself as the keyframe.</source>
+        <translation>Schlüsselbild {1} ist ein Latent von {2}, das „{3}“ nichts sagt: jenes Modell wählen oder das Bild selbst als Schlüsselbild nehmen.</translation>
+    </message>
+    <message>
         <source>Keyframe {number} of {count} · {time:.2f} s</source>
         <translation>Schlüsselbild {number} von {count} · {time:.2f} s</translation>
+    </message>
+    <message>
+        <source>Keyframes {1} and {2} are at the same time: move one of them, or make the walk longer.</source>
+        <translation>Schlüsselbilder {1} und {2} liegen auf derselben Zeit: eines verschieben oder die Reise verlängern.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1438,6 +1662,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Lasso mask; Shift adds, Alt takes away</source>
         <translation>Lassomaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>Latent cells are changed in a picture that is there: give it, with a strength of 0.</source>
+        <translation>Latent-Zellen ändern sich nur in einem vorhandenen Bild: es angeben, mit Stärke 0.</translation>
     </message>
     <message>
         <source>Latent only</source>
@@ -1558,6 +1786,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Linear</source>
         <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
         <source>Lock the layer</source>
@@ -1686,6 +1918,26 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Memory needed</source>
         <translation>Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>Memory ran out: a step’s pictures and prompts now take turns, which is slower; the picture is the same.</source>
+        <translation>Der Speicher war voll: Bilder und Prompts eines Schritts wechseln sich jetzt ab; das ist langsamer, das Bild bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the job goes on in bf16 instead of fp32, and its picture differs a little.</source>
+        <translation>Der Speicher war voll: Es geht in bf16 statt fp32 weiter, das Bild weicht ein wenig ab.</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the model used before was let go; coming back to it means reading it again.</source>
+        <translation>Der Speicher war voll: Das vorige Modell wurde freigegeben und muss bei Bedarf neu geladen werden.</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the picture is coded in smaller tiles, which is slower.</source>
+        <translation>Der Speicher war voll: Das Bild wird in kleineren Kacheln kodiert; das ist langsamer.</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the weights go to the device layer by layer, which is slower; the picture is the same.</source>
+        <translation>Der Speicher war voll: Die Gewichte gehen schichtweise auf das Gerät; das ist langsamer, das Bild bleibt gleich.</translation>
     </message>
     <message>
         <source>Merge down</source>
@@ -1875,6 +2127,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Kein Prompt</translation>
     </message>
     <message>
+        <source>No step is run at a strength of 0: there is none to branch at.</source>
+        <translation>Bei Stärke 0 läuft kein Schritt: Es gibt keinen zum Abzweigen.</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -1889,6 +2145,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Nothing is called that.</source>
         <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this direction without {1}: keep less.</source>
+        <translation>Ohne {1} bleibt von dieser Richtung nichts: weniger behalten.</translation>
     </message>
     <message>
         <source>Nothing of the mask lies in the region</source>
@@ -1945,6 +2205,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Only cells of the canvas’s picture can be changed: show this one there first.</source>
         <translation>Nur Zellen des Bilds auf der Leinwand lassen sich ändern: dieses zuerst dort zeigen.</translation>
+    </message>
+    <message>
+        <source>Only the first of its {1} {2} is used.</source>
+        <translation>Von {1} Bildern darin wird nur das erste genutzt ({2}).</translation>
     </message>
     <message>
         <source>Only the picture</source>
@@ -2289,6 +2553,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Rate factor</source>
         <translation>Ratenfaktor</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>Prompt wird gelesen</translation>
     </message>
     <message>
         <source>Recall all settings</source>
@@ -2751,8 +3019,40 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Textgröße</translation>
     </message>
     <message>
+        <source>The LoRA “{1}” cannot weigh {2}: choose -10 to 10.</source>
+        <translation>Die LoRA „{1}“ kann nicht {2} wiegen: -10 bis 10 wählen.</translation>
+    </message>
+    <message>
+        <source>The LoRA “{1}” is damaged ({2} is not finite): get it again.</source>
+        <translation>Die LoRA „{1}“ ist beschädigt ({2} ist nicht endlich): neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The LoRA “{1}” is damaged: a half of {2} is missing; get it again.</source>
+        <translation>Die LoRA „{1}“ ist beschädigt: Eine Hälfte von {2} fehlt; neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The LoRA “{1}” is damaged: the halves of {2} do not fit; get it again.</source>
+        <translation>Die LoRA „{1}“ ist beschädigt: Die Hälften von {2} passen nicht; neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The LoRA “{1}” was made for another kind of model than “{2}”: choose another.</source>
+        <translation>Die LoRA „{1}“ ist für eine andere Modellart als „{2}“: eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The VAE chosen for “{1}” makes latents of another kind: choose another.</source>
+        <translation>Der für „{1}“ gewählte VAE macht Latents anderer Art: einen anderen wählen.</translation>
+    </message>
+    <message>
         <source>The active layer</source>
         <translation>Die aktive Ebene</translation>
+    </message>
+    <message>
+        <source>The active layer is none of the document's layers.</source>
+        <translation>Die aktive Ebene gehört nicht zum Dokument.</translation>
+    </message>
+    <message>
+        <source>The branches of a recipe begin at different steps, in order.</source>
+        <translation>Die Abzweigungen eines Rezepts beginnen bei verschiedenen Schritten, der Reihe nach.</translation>
     </message>
     <message>
         <source>The cause ({name}) is in the log and in the report.</source>
@@ -2771,8 +3071,64 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Malfarbe; die dahinter ist zum Tauschen (X), D macht beide schwarz und weiß</translation>
     </message>
     <message>
+        <source>The device has too little free memory for this model: its weights go there layer by layer.</source>
+        <translation>Das Gerät hat für dieses Modell zu wenig freien Speicher: Die Gewichte gehen schichtweise dorthin.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” acts while a picture is drawn: choose a strength above 0.</source>
+        <translation>Die Richtung „{1}“ wirkt, während gezeichnet wird: eine Stärke über 0 wählen.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” cannot be used: {2}.</source>
+        <translation>Die Richtung „{1}“ ist nicht zu gebrauchen: {2}.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” does not have the shape of {2}'s prompts: learn it again.</source>
+        <translation>Die Richtung „{1}“ hat nicht die Form der Prompts von {2}: neu lernen.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” has {2} channels where this model's latents have {3}: it belongs to another model.</source>
+        <translation>Die Richtung „{1}“ hat {2} Kanäle, die Latents dieses Modells {3}: Sie gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” that the picture was led along is not in the library: import it.</source>
+        <translation>Die Richtung „{1}“, an der das Bild gelenkt wurde, fehlt in der Bibliothek: importieren.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” that the walk is led along is not in the library: import it, or set its amounts to 0.</source>
+        <translation>Die Richtung „{1}“, an der die Reise gelenkt wird, fehlt in der Bibliothek: importieren oder ihre Mengen auf 0 setzen.</translation>
+    </message>
+    <message>
+        <source>The direction “{1}” was learned on {2} and means nothing to “{3}”: choose that model, or learn the direction again.</source>
+        <translation>Die Richtung „{1}“ wurde auf {2} gelernt und sagt „{3}“ nichts: jenes Modell wählen oder die Richtung neu lernen.</translation>
+    </message>
+    <message>
+        <source>The directions of this picture are not those of its recipe.</source>
+        <translation>Die Richtungen dieses Bilds sind nicht die seines Rezepts.</translation>
+    </message>
+    <message>
+        <source>The embedding “{1}” is damaged ({2} is not finite): get it again.</source>
+        <translation>Das Embedding „{1}“ ist beschädigt ({2} ist nicht endlich): neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The embedding “{1}” was made for another kind of model (its tokens have {2} numbers, this model's {3}): take its name out of the prompt, or choose another model.</source>
+        <translation>Das Embedding „{1}“ ist für eine andere Modellart (seine Token haben {2} Zahlen, die dieses Modells {3}): den Namen aus dem Prompt nehmen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The encoder made no GIF.</source>
+        <translation>Der Encoder hat kein GIF erzeugt.</translation>
+    </message>
+    <message>
+        <source>The encoder made no WebP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine could not be started: install the program again, or see the log for the cause.</source>
         <translation>Die Engine ließ sich nicht starten: das Programm neu installieren oder die Ursache im Protokoll suchen.</translation>
+    </message>
+    <message>
+        <source>The engine met an error it does not know ({1}): the details are in the log.</source>
+        <translation>Die Engine traf auf einen unbekannten Fehler ({1}): Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The engine stopped before it was done: try again.</source>
@@ -2795,8 +3151,32 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Der Verlauf in „{name}“ lässt sich nicht lesen</translation>
     </message>
     <message>
+        <source>The hub cannot be reached: check the connection and try again.</source>
+        <translation>Der Hub ist nicht erreichbar: die Verbindung prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The kept latent of keyframe {1} does not have the walk's size: choose another source.</source>
+        <translation>Das behaltene Latent von Schlüsselbild {1} hat nicht die Größe der Reise: eine andere Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>The kept result of keyframe {1} is not there any more: choose another source.</source>
+        <translation>Das behaltene Ergebnis von Schlüsselbild {1} ist nicht mehr da: eine andere Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>The latent cells of this recipe are damaged, or not for a model of {1} channels.</source>
+        <translation>Die Latent-Zellen dieses Rezepts sind beschädigt oder nicht für ein Modell mit {1} Kanälen.</translation>
+    </message>
+    <message>
+        <source>The latent cells of this recipe are damaged: some are not finite.</source>
+        <translation>Die Latent-Zellen dieses Rezepts sind beschädigt: Manche sind nicht endlich.</translation>
+    </message>
+    <message>
         <source>The latent in numbers</source>
         <translation>Das Latent in Zahlen</translation>
+    </message>
+    <message>
+        <source>The latent of this picture is damaged: draw the picture again.</source>
+        <translation>Das Latent dieses Bilds ist beschädigt: das Bild neu zeichnen.</translation>
     </message>
     <message>
         <source>The layer “{name}” cannot be seen: the new part is on a layer of its own.</source>
@@ -2819,12 +3199,32 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das Protokoll ist {path}.</translation>
     </message>
     <message>
+        <source>The mask is empty: paint over what should be made anew.</source>
+        <translation>Die Maske ist leer: übermalen, was neu werden soll.</translation>
+    </message>
+    <message>
+        <source>The mask is empty: paint over what should move.</source>
+        <translation>Die Maske ist leer: übermalen, was sich bewegen soll.</translation>
+    </message>
+    <message>
         <source>The mask is hidden: adds {room}</source>
         <translation>Die Maske ist ausgeblendet: ergänzt {room}</translation>
     </message>
     <message>
         <source>The mask is hidden: the whole picture</source>
         <translation>Die Maske ist ausgeblendet: das ganze Bild</translation>
+    </message>
+    <message>
+        <source>The mask is {1}x{2} where the picture is {3}: use one of its size.</source>
+        <translation>Die Maske ist {1}x{2}, das Bild {3}: eine in seiner Größe nehmen.</translation>
+    </message>
+    <message>
+        <source>The mask is {1}x{2} where the picture is {3}x{4}: use one of its size.</source>
+        <translation>Die Maske ist {1}x{2}, das Bild {3}x{4}: eine in seiner Größe nehmen.</translation>
+    </message>
+    <message>
+        <source>The model has no {1} of its own: that of “{2}” is used.</source>
+        <translation>Das Modell hat selbst keinen {1}: Der von „{2}“ wird genutzt.</translation>
     </message>
     <message>
         <source>The model in the box</source>
@@ -2839,8 +3239,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das Modell kennt kurze englische Beschreibungen: “red heart, soft style”. Was fernbleiben soll, steht in der Zeile darunter.</translation>
     </message>
     <message>
+        <source>The model “{1}” is no longer where it was: bring it back, or take it off the list.</source>
+        <translation>Das Modell „{1}“ ist nicht mehr, wo es war: zurückholen oder aus der Liste nehmen.</translation>
+    </message>
+    <message>
+        <source>The model's numbers overflowed: choose another sampler, less guidance, or fp32.</source>
+        <translation>Die Zahlen des Modells sind übergelaufen: anderen Sampler, weniger Guidance oder fp32 wählen.</translation>
+    </message>
+    <message>
         <source>The model's own</source>
         <translation>Das des Modells</translation>
+    </message>
+    <message>
+        <source>The model's tokenizer cannot be read: get the model again.</source>
+        <translation>Der Tokenizer des Modells ist nicht lesbar: das Modell neu besorgen.</translation>
     </message>
     <message>
         <source>The name of a repository on the Hugging Face hub. Only this asks the network for anything, and only safetensors files are taken.</source>
@@ -2867,6 +3279,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das mitgelieferte ist winzig und zeichnet Emojis. Hier einen Ordner mit einem eigenen Modell hinzufügen; ungefragt wird nichts heruntergeladen.</translation>
     </message>
     <message>
+        <source>The parameters text in this file has no line of settings.</source>
+        <translation>Der Parametertext in dieser Datei hat keine Zeile mit Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The parameters text in this file is damaged: a number is not a number.</source>
+        <translation>Der Parametertext in dieser Datei ist beschädigt: Eine Zahl ist keine Zahl.</translation>
+    </message>
+    <message>
         <source>The picture</source>
         <translation>Das Bild</translation>
     </message>
@@ -2879,16 +3299,84 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Das Bild hat sich inzwischen verändert: Das neu gemalte ist im Verlauf.</translation>
     </message>
     <message>
+        <source>The picture is too small to be inspected: use one of 7x7 pixels or more.</source>
+        <translation>Das Bild ist zu klein zum Untersuchen: mindestens 7x7 Pixel nehmen.</translation>
+    </message>
+    <message>
+        <source>The picture of keyframe {1} is {2}x{3} and the walk {4}: it is scaled, and cut where its shape differs.</source>
+        <translation>Das Bild von Schlüsselbild {1} ist {2}x{3}, die Reise {4}: Es wird skaliert und, wo die Form abweicht, beschnitten.</translation>
+    </message>
+    <message>
+        <source>The picture of keyframe {1}, “{2}”, is not there any more: choose it again.</source>
+        <translation>Das Bild von Schlüsselbild {1}, „{2}“, ist nicht mehr da: neu wählen.</translation>
+    </message>
+    <message>
+        <source>The picture that is walked in, “{1}”, is not there any more: choose it again.</source>
+        <translation>Das Bild, in dem die Reise spielt, „{1}“, ist nicht mehr da: neu wählen.</translation>
+    </message>
+    <message>
         <source>The picture; click to enlarge</source>
         <translation>Das Bild; klicken zum Vergrößern</translation>
+    </message>
+    <message>
+        <source>The range ends at frame {1}, and the walk's last frame is {2}.</source>
+        <translation>Der Abschnitt endet bei Bild {1}, das letzte der Reise ist {2}.</translation>
+    </message>
+    <message>
+        <source>The range of frames is empty: its end comes before its beginning.</source>
+        <translation>Der Abschnitt ist leer: Sein Ende liegt vor dem Anfang.</translation>
+    </message>
+    <message>
+        <source>The recipe changes latent cells up to {1}x{2}, but this picture has {3}x{4}.</source>
+        <translation>Das Rezept ändert Latent-Zellen bis {1}x{2}, dieses Bild hat aber {3}x{4}.</translation>
+    </message>
+    <message>
+        <source>The recipe in this file is damaged: a value is missing or of the wrong kind.</source>
+        <translation>Das Rezept in dieser Datei ist beschädigt: Ein Wert fehlt oder hat die falsche Art.</translation>
+    </message>
+    <message>
+        <source>The recipe in this file is damaged: it is not valid JSON.</source>
+        <translation>Das Rezept in dieser Datei ist beschädigt: kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The recipe in this file is not one of Latentscape's.</source>
+        <translation>Das Rezept in dieser Datei stammt nicht von Latentscape.</translation>
+    </message>
+    <message>
+        <source>The recipe in this file was written by a newer Latentscape: update the program.</source>
+        <translation>Das Rezept in dieser Datei stammt von einem neueren Latentscape: das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The region lies outside the picture: double-click its frame to bring it back.</source>
+        <translation>Der Bereich liegt außerhalb des Bilds: Ein Doppelklick auf seinen Rahmen holt ihn zurück.</translation>
     </message>
     <message>
         <source>The region must hold a part of the picture.</source>
         <translation>Der Bereich muss einen Teil des Bilds enthalten.</translation>
     </message>
     <message>
+        <source>The region's picture does not have the region's size.</source>
+        <translation>Das Bild des Bereichs hat nicht dessen Größe.</translation>
+    </message>
+    <message>
         <source>The report is in the clipboard. It says nothing about you or your pictures.</source>
         <translation>Der Bericht ist in der Zwischenablage. Er enthält nichts Persönliches und nichts über die Bilder.</translation>
+    </message>
+    <message>
+        <source>The repository names a file outside of its folder: it is not used.</source>
+        <translation>Das Repository nennt eine Datei außerhalb seines Ordners: nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>The sampler “{1}” cannot take {2} steps with this model: choose fewer ({3}).</source>
+        <translation>Der Sampler „{1}“ schafft mit diesem Modell keine {2} Schritte: weniger wählen ({3}).</translation>
+    </message>
+    <message>
+        <source>The seed {1} cannot be used: it must be between 0 and {2}.</source>
+        <translation>Der Seed {1} geht nicht: 0 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>The size {1}x{2} cannot be used: each side must be between 1 and {3} pixels.</source>
+        <translation>Die Größe {1}x{2} geht nicht: Jede Seite hat 1 bis {3} Pixel.</translation>
     </message>
     <message>
         <source>The steps of a picture you draw are kept here, to look at and to branch from.</source>
@@ -2897,6 +3385,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The steps of this picture are not kept any more.</source>
         <translation>Die Schritte dieses Bilds sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The timeline in it is damaged and was left out.</source>
+        <translation>Die Zeitleiste darin ist beschädigt und fehlt.</translation>
+    </message>
+    <message>
+        <source>The two sets of examples are the same: a direction needs two that differ in something.</source>
+        <translation>Beide Beispielsammlungen sind gleich: Eine Richtung braucht zwei, die sich in etwas unterscheiden.</translation>
     </message>
     <message>
         <source>The usual keys for all</source>
@@ -2911,6 +3407,22 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Der Wert in diesen Zellen; ziehen, um das Bild zu ändern.</translation>
     </message>
     <message>
+        <source>The walk has no frame {1}: its last is {2}.</source>
+        <translation>Die Reise hat kein Bild {1}: Ihr letztes ist {2}.</translation>
+    </message>
+    <message>
+        <source>The walk in this file is damaged: a value is missing or of the wrong kind.</source>
+        <translation>Die Reise in dieser Datei ist beschädigt: Ein Wert fehlt oder hat die falsche Art.</translation>
+    </message>
+    <message>
+        <source>The walk in this file is damaged: it is not valid JSON.</source>
+        <translation>Die Reise in dieser Datei ist beschädigt: kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The walk in this file was written by a newer Latentscape: update the program.</source>
+        <translation>Die Reise in dieser Datei stammt von einem neueren Latentscape: das Programm aktualisieren.</translation>
+    </message>
+    <message>
         <source>The walk takes as long: frames are left out or shown twice.</source>
         <translation>Die Reise dauert gleich lang: Bilder entfallen oder erscheinen doppelt.</translation>
     </message>
@@ -2919,16 +3431,100 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Reise ist gezeichnet, aber keine Datei geschrieben: noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The weights in “{1}” are damaged ({2} is not finite): get them again.</source>
+        <translation>Die Gewichte in „{1}“ sind beschädigt ({2} ist nicht endlich): neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” are empty: get the model again.</source>
+        <translation>Die Gewichte in „{1}“ sind leer: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” are not numbers the program can use: {2}.</source>
+        <translation>Die Gewichte in „{1}“ sind keine brauchbaren Zahlen: {2}.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” do not fit its config.json: {2} is {3} where {4} is needed; get the model again.</source>
+        <translation>Die Gewichte in „{1}“ passen nicht zur config.json: {2} ist {3}, nötig ist {4}; das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” do not fit: {2} is {3} where {4} is needed; get the model again.</source>
+        <translation>Die Gewichte in „{1}“ passen nicht: {2} ist {3}, nötig ist {4}; das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” hold a tensor twice: get the model again.</source>
+        <translation>Die Gewichte in „{1}“ enthalten einen Tensor doppelt: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” lack the tensor {2}: get the model again.</source>
+        <translation>In den Gewichten von „{1}“ fehlt der Tensor {2}: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights in “{1}” {2} {3} tensors (first: {4}): the file does not belong to this configuration; get the model again.</source>
+        <translation>Die Gewichte in „{1}“ passen bei {3} Tensoren nicht ({2}; der erste: {4}): Die Datei gehört nicht zu dieser Konfiguration; das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>The weights of a mixture must sum to 1.</source>
+        <translation>Die Gewichte einer Mischung müssen zusammen 1 ergeben.</translation>
+    </message>
+    <message>
+        <source>The weights of “{1}” cannot be read from the disk.</source>
+        <translation>Die Gewichte von „{1}“ lassen sich nicht von der Platte lesen.</translation>
+    </message>
+    <message>
         <source>The words that CLIP knows</source>
         <translation>Die Wörter, die CLIP kennt</translation>
+    </message>
+    <message>
+        <source>The {1} contains a NUL character: remove it.</source>
+        <translation>Im Text ({1}) steht ein NUL-Zeichen: entfernen.</translation>
+    </message>
+    <message>
+        <source>The {1} has {2} characters: shorten it to {3} or fewer.</source>
+        <translation>Der Text ({1}) hat {2} Zeichen: auf höchstens {3} kürzen.</translation>
+    </message>
+    <message>
+        <source>There are no latent cells at {1} of {2}x{3}.</source>
+        <translation>Bei {1} von {2}x{3} gibt es keine Latent-Zellen.</translation>
+    </message>
+    <message>
+        <source>There is a direction called “{1}” already: choose another name.</source>
+        <translation>Eine Richtung namens „{1}“ gibt es schon: einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}</source>
         <translation>Eine NVIDIA-Karte ist da, aber PyTorch {version} kann sie nicht nutzen. Abhilfe: {command}</translation>
     </message>
     <message>
+        <source>There is no added model called “{1}”: those you added are {2}.</source>
+        <translation>Ein hinzugefügtes Modell namens „{1}“ gibt es nicht, nur: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no device called “{1}”: choose one of {2}.</source>
+        <translation>Ein Gerät namens „{1}“ gibt es nicht: aus {2} wählen.</translation>
+    </message>
+    <message>
+        <source>There is no file “{1}” in “{2}”: check its name.</source>
+        <translation>In „{2}“ gibt es keine Datei „{1}“: den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{1}” at this path: check it.</source>
+        <translation>Unter diesem Pfad gibt es keinen Ordner „{1}“: den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no frame left for another keyframe: the walk has {1}; make it longer.</source>
+        <translation>Für ein weiteres Schlüsselbild ist kein Bild frei: Die Reise hat {1}; sie verlängern.</translation>
+    </message>
+    <message>
         <source>There is no layer below to merge with</source>
         <translation>Darunter liegt keine Ebene zum Vereinen</translation>
+    </message>
+    <message>
+        <source>There is no layer below to merge with.</source>
+        <translation>Darunter liegt keine Ebene zum Vereinen.</translation>
+    </message>
+    <message>
+        <source>There is no model called “{1}”: choose one of {2}, or give a file or a folder.</source>
+        <translation>Ein Modell namens „{1}“ gibt es nicht: aus {2} wählen oder eine Datei oder einen Ordner angeben.</translation>
     </message>
     <message>
         <source>There is no model to draw with: wait until it is loaded, or choose one.</source>
@@ -2941,6 +3537,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>There is no model yet that directions could belong to.</source>
         <translation>Noch gibt es kein Modell, zu dem Richtungen gehören könnten.</translation>
+    </message>
+    <message>
+        <source>There is no model “{1}” at this path: check it.</source>
+        <translation>Unter diesem Pfad gibt es kein Modell „{1}“: den Pfad prüfen.</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard: copy one first.</source>
@@ -2963,6 +3563,34 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Noch gibt es kein Bild zum Speichern: zuerst eines zeichnen oder öffnen.</translation>
     </message>
     <message>
+        <source>There is no precision called “{1}”: choose one of auto, {2}.</source>
+        <translation>Eine Genauigkeit namens „{1}“ gibt es nicht: aus auto, {2} wählen.</translation>
+    </message>
+    <message>
+        <source>There is no repository “{1}”, or it is private: check its name.</source>
+        <translation>Ein Repository „{1}“ gibt es nicht, oder es ist privat: den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no sampler called “{1}”: choose one of {2}.</source>
+        <translation>Einen Sampler namens „{1}“ gibt es nicht: aus {2} wählen.</translation>
+    </message>
+    <message>
+        <source>There is no walk of Latentscape's in this file.</source>
+        <translation>In dieser Datei steckt keine Reise von Latentscape.</translation>
+    </message>
+    <message>
+        <source>There is no {1} called “{2}”: put its .safetensors file into “{3}” or add its folder.</source>
+        <translation>Für „{2}“ ({1}) fehlt die Datei: die .safetensors-Datei in „{3}“ legen oder ihren Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job, even in the most sparing mode: choose a smaller size or close other programs.</source>
+        <translation>Dafür reicht der Speicher auch im sparsamsten Modus nicht: eine kleinere Größe wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job: choose a smaller size, or fewer pictures at once.</source>
+        <translation>Dafür reicht der Speicher nicht: eine kleinere Größe oder weniger Bilder auf einmal wählen.</translation>
+    </message>
+    <message>
         <source>There is not enough memory for this: choose a smaller size or fewer pictures.</source>
         <translation>Dafür reicht der Speicher nicht: eine kleinere Größe oder weniger Bilder wählen.</translation>
     </message>
@@ -2979,8 +3607,56 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Diese Zellen stammen aus einem Modell anderer Art: Zellen aus diesem kopieren.</translation>
     </message>
     <message>
+        <source>This PyTorch sees no Apple GPU: choose cpu.</source>
+        <translation>Dieses PyTorch sieht keine Apple-GPU: cpu wählen.</translation>
+    </message>
+    <message>
+        <source>This PyTorch sees no CUDA device: choose cpu, or install PyTorch's CUDA build.</source>
+        <translation>Dieses PyTorch sieht kein CUDA-Gerät: cpu wählen oder PyTorch für CUDA installieren.</translation>
+    </message>
+    <message>
+        <source>This build of the program has no encoder for WebM: choose MP4.</source>
+        <translation>Diese Programmfassung hat keinen Encoder für WebM: MP4 wählen.</translation>
+    </message>
+    <message>
+        <source>This engine does not know the job “{1}”.</source>
+        <translation>Diese Engine kennt die Aufgabe „{1}“ nicht.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>Dieser Ordner ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is {1}: the program knows it and cannot run it yet.</source>
+        <translation>Das ist {1}: Das Programm kennt es, kann es aber noch nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>This latent has the shape {1}; this model's have {2} channels: choose the model that made it.</source>
+        <translation>Dieses Latent hat die Form {1}, die dieses Modells haben {2} Kanäle: das Modell wählen, von dem es stammt.</translation>
+    </message>
+    <message>
+        <source>This latent is damaged: some of its numbers are not finite.</source>
+        <translation>Dieses Latent ist beschädigt: Manche Zahlen darin sind nicht endlich.</translation>
+    </message>
+    <message>
+        <source>This model has a part the program does not know ({1}).</source>
+        <translation>Dieses Modell hat einen Teil, den das Programm nicht kennt ({1}).</translation>
+    </message>
+    <message>
         <source>This model has no directions yet: learn one in the Directions panel.</source>
         <translation>Dieses Modell hat noch keine Richtungen: im Fenster „Richtungen“ eine lernen.</translation>
+    </message>
+    <message>
+        <source>This model has no weights in “{1}”: a .safetensors file is missing there.</source>
+        <translation>Dieses Modell hat in „{1}“ keine Gewichte: Dort fehlt eine .safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>This model's path cannot be used: check it and its permissions.</source>
+        <translation>Der Pfad dieses Modells ist nicht zu gebrauchen: ihn und seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>This model's text encoder has {1} layers: clip skip {2} is too much.</source>
+        <translation>Der Text-Encoder dieses Modells hat {1} Schichten: Clip Skip {2} ist zu viel.</translation>
     </message>
     <message>
         <source>This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: pip install latentscape</source>
@@ -2989,6 +3665,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>This picture has no recipe: nothing is known of how it was made.</source>
         <translation>Dieses Bild hat kein Rezept: Wie es entstand, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This picture has {1} steps: it cannot branch at {2}.</source>
+        <translation>Dieses Bild hat {1} Schritte: Bei {2} kann es nicht abzweigen.</translation>
     </message>
     <message>
         <source>This picture is large: looking into it takes a while.</source>
@@ -3041,6 +3721,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Towards</source>
         <translation>Hin zu</translation>
+    </message>
+    <message>
+        <source>Two keyframes have the same id.</source>
+        <translation>Zwei Schlüsselbilder haben dieselbe Kennung.</translation>
     </message>
     <message>
         <source>Type a prompt, then Timeline ▸ Add prompt and seed as a keyframe; twice.</source>
@@ -3147,6 +3831,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>WebM-Film (AV1, VP9)</translation>
     </message>
     <message>
+        <source>What Latentscape kept beside its layers is damaged: mask and settings are lost.</source>
+        <translation>Was Latentscape neben den Ebenen aufhob, ist beschädigt: Maske und Einstellungen sind verloren.</translation>
+    </message>
+    <message>
         <source>What a whole stroke does not exceed.</source>
         <translation>Was ein ganzer Strich nicht überschreitet.</translation>
     </message>
@@ -3175,6 +3863,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>What is there</source>
         <translation>Was da ist</translation>
+    </message>
+    <message>
+        <source>What it keeps beside its layers is damaged and was passed over: {1}.</source>
+        <translation>Was neben den Ebenen lag, ist beschädigt und wurde übergangen: {1}.</translation>
     </message>
     <message>
         <source>What the cells decode to</source>
@@ -3297,6 +3989,66 @@ Zum Beispiel: {prompt}</translation>
         <translation>\ gedrückt</translation>
     </message>
     <message>
+        <source>a ControlNet</source>
+        <translation>ein ControlNet</translation>
+    </message>
+    <message>
+        <source>a Flux model</source>
+        <translation>ein Flux-Modell</translation>
+    </message>
+    <message>
+        <source>a LoRA, which is added to a model</source>
+        <translation>eine LoRA, die ein Modell ergänzt</translation>
+    </message>
+    <message>
+        <source>a LyCORIS file, which is added to a model</source>
+        <translation>eine LyCORIS-Datei, die ein Modell ergänzt</translation>
+    </message>
+    <message>
+        <source>a Stable Diffusion 3 model</source>
+        <translation>ein Stable-Diffusion-3-Modell</translation>
+    </message>
+    <message>
+        <source>a UNet alone</source>
+        <translation>nur ein UNet</translation>
+    </message>
+    <message>
+        <source>a VAE without a UNet</source>
+        <translation>ein VAE ohne UNet</translation>
+    </message>
+    <message>
+        <source>a depth model</source>
+        <translation>ein Tiefenmodell</translation>
+    </message>
+    <message>
+        <source>a latent of the shape {1} cannot be</source>
+        <translation>ein Latent der Form {1} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a model of another kind</source>
+        <translation>ein Modell anderer Art</translation>
+    </message>
+    <message>
+        <source>a model that edits by instruction</source>
+        <translation>ein Modell, das nach Anweisung bearbeitet</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder</source>
+        <translation>ein Teil des Pfads ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>a text encoder alone</source>
+        <translation>nur ein Text-Encoder</translation>
+    </message>
+    <message>
+        <source>a textual inversion embedding, which is used in a prompt</source>
+        <translation>ein Textual-Inversion-Embedding, das in den Prompt gehört</translation>
+    </message>
+    <message>
+        <source>a {1} direction has no tensor {2}</source>
+        <translation>eine Richtung der Art {1} hat keinen Tensor {2}</translation>
+    </message>
+    <message>
         <source>about {size}</source>
         <translation>etwa {size}</translation>
     </message>
@@ -3315,6 +4067,54 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>hidden</source>
         <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>is not a model the program knows: choose a Stable Diffusion checkpoint</source>
+        <translation>ist kein Modell, das das Programm kennt: einen Stable-Diffusion-Checkpoint wählen</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>sie ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is too large for that disk</source>
+        <translation>sie ist zu groß für diesen Datenträger</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>its list of tensors is not a list of tensors</source>
+        <translation>die Tensorliste ist keine Tensorliste</translation>
+    </message>
+    <message>
+        <source>its list of tensors is not valid JSON</source>
+        <translation>die Tensorliste ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>its metadata are not texts</source>
+        <translation>die Metadaten sind keine Texte</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>its tensor {1} has the shape {2}</source>
+        <translation>der Tensor {1} hat die Form {2}</translation>
+    </message>
+    <message>
+        <source>its tensor {1} is missing</source>
+        <translation>der Tensor {1} fehlt</translation>
+    </message>
+    <message>
+        <source>its tensors {1} and {2} differ in shape</source>
+        <translation>die Tensoren {1} und {2} haben verschiedene Formen</translation>
+    </message>
+    <message>
+        <source>its unit is {1}</source>
+        <translation>die Einheit ist {1}</translation>
     </message>
     <message>
         <source>keyframe {number} selected: {name}</source>
@@ -3377,16 +4177,176 @@ Zum Beispiel: {prompt}</translation>
         <translation>smiling face</translation>
     </message>
     <message>
+        <source>some numbers of its tensor {1} are not finite</source>
+        <translation>manche Zahlen des Tensors {1} sind nicht endlich</translation>
+    </message>
+    <message>
+        <source>some of its numbers are not finite</source>
+        <translation>manche Zahlen sind nicht endlich</translation>
+    </message>
+    <message>
         <source>sunglasses; glossy style</source>
         <translation>sunglasses; glossy style</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>das Kontingent ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the entry of the tensor {1} is incomplete</source>
+        <translation>der Eintrag des Tensors {1} ist unvollständig</translation>
+    </message>
+    <message>
+        <source>the model “{1}”</source>
+        <translation>dem Modell „{1}“</translation>
+    </message>
+    <message>
+        <source>the model’s own</source>
+        <translation>der des Modells</translation>
+    </message>
+    <message>
+        <source>the system or the encoder refused it</source>
+        <translation>das System oder der Encoder hat es abgelehnt</translation>
     </message>
     <message>
         <source>the system refused it</source>
         <translation>das System hat es abgelehnt</translation>
     </message>
     <message>
+        <source>the tensor {1} has a size that does not fit its shape</source>
+        <translation>die Größe des Tensors {1} passt nicht zu seiner Form</translation>
+    </message>
+    <message>
+        <source>the tensor {1} has no sensible place in the file</source>
+        <translation>der Tensor {1} hat keinen sinnvollen Platz in der Datei</translation>
+    </message>
+    <message>
+        <source>the tensor {1} has no sensible shape</source>
+        <translation>der Tensor {1} hat keine sinnvolle Form</translation>
+    </message>
+    <message>
+        <source>the tensor {1} has numbers of an unknown kind ({2})</source>
+        <translation>der Tensor {1} hat Zahlen unbekannter Art ({2})</translation>
+    </message>
+    <message>
+        <source>the tensor {1} overlaps another or leaves a gap</source>
+        <translation>der Tensor {1} überlappt einen anderen oder lässt eine Lücke</translation>
+    </message>
+    <message>
+        <source>the unit of what it keeps (“{1}”) is {2}</source>
+        <translation>die Einheit dessen, was sie behält („{1}“), ist {2}</translation>
+    </message>
+    <message>
+        <source>there are surplus bytes at its end</source>
+        <translation>am Ende stehen überzählige Bytes</translation>
+    </message>
+    <message>
+        <source>there is a folder of that name</source>
+        <translation>ein Ordner heißt schon so</translation>
+    </message>
+    <message>
+        <source>there is no permission to open it</source>
+        <translation>die Berechtigung zum Öffnen fehlt</translation>
+    </message>
+    <message>
+        <source>there is no permission to write there</source>
+        <translation>die Berechtigung zum Schreiben fehlt</translation>
+    </message>
+    <message>
+        <source>there is none yet</source>
+        <translation>noch gibt es keines</translation>
+    </message>
+    <message>
         <source>top</source>
         <translation>oben</translation>
+    </message>
+    <message>
+        <source>what it keeps (“{1}”) is not in its space</source>
+        <translation>was sie behält („{1}“), liegt nicht in ihrem Raum</translation>
+    </message>
+    <message>
+        <source>{1} adds noise at each step, so that pictures would flicker from frame to frame: choose {2}.</source>
+        <translation>{1} fügt bei jedem Schritt Rauschen hinzu, sodass es von Bild zu Bild flackern würde: {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} could not be read, or hold no pixels, and had to be left out.</source>
+        <translation>{1} nicht lesbar oder ohne Pixel und daher ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{1} directions are too many: use {2} at most.</source>
+        <translation>{1} Richtungen sind zu viele: höchstens {2} nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} does not fit this model, whose latent has one cell for {2}x{3} pixels: use {4}.</source>
+        <translation>{1} passt nicht zu diesem Modell, dessen Latent je {2}x{3} Pixel eine Zelle hat: {4} nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} does not fit “{2}”, whose latent has one cell for {3}x{4} pixels: use {5}.</source>
+        <translation>{1} passt nicht zu „{2}“, dessen Latent je {3}x{4} Pixel eine Zelle hat: {5} nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} examples are too many: choose 1 to {2}.</source>
+        <translation>{1} Beispiele sind zu viele: 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} frames a second cannot be played: choose between {2} and {3}.</source>
+        <translation>{1} Bilder pro Sekunde lassen sich nicht abspielen: {2} bis {3} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} in a way that is not known here, and is laid over normally.</source>
+        <translation>{1} mit unbekannter Füllmethode und liegt normal darüber.</translation>
+    </message>
+    <message>
+        <source>{1} is far beyond what this model was made for ({2}): choose {3} or smaller.</source>
+        <translation>{1} liegt weit über dem, wofür dieses Modell gemacht ist ({2}): {3} oder kleiner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} needs about {2} GB of memory and {3} GB are free: choose a smaller size or close other programs.</source>
+        <translation>{1} braucht etwa {2} GB Speicher, frei sind {3} GB: eine kleinere Größe wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} parts of the LoRA “{3}” do not fit this model.</source>
+        <translation>{1} von {2} Teilen der LoRA „{3}“ passen nicht zu diesem Modell.</translation>
+    </message>
+    <message>
+        <source>{1} pictures cannot be drawn at once: choose between 1 and {2}.</source>
+        <translation>{1} Bilder auf einmal gehen nicht: 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} pictures cannot be drawn for a prompt: choose 1 to {2}.</source>
+        <translation>{1} Bilder je Prompt gehen nicht: 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} pictures cannot be mixed: take 1 to {2}.</source>
+        <translation>{1} Bilder lassen sich nicht mischen: 1 bis {2} nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} points are too many for a map: choose {2} at most.</source>
+        <translation>{1} Punkte sind zu viele für eine Karte: höchstens {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} seconds at {2} frames a second are {3} frames: choose {4} or fewer.</source>
+        <translation>{1} Sekunden mit {2} Bildern pro Sekunde sind {3} Bilder: höchstens {4} wählen.</translation>
+    </message>
+    <message>
+        <source>{1} steps cannot be run: choose between 1 and {2}.</source>
+        <translation>{1} Schritte gehen nicht: 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>{1}{2}, drawn at {3}.</source>
+        <translation>{1}{2}, zeichnet mit {3}.</translation>
+    </message>
+    <message>
+        <source>{1}{2}, one file, {3}.</source>
+        <translation>{1}{2}, eine Datei, {3}.</translation>
     </message>
     <message>
         <source>{count:.1f} GB</source>
@@ -3609,6 +4569,442 @@ Zum Beispiel: {prompt}</translation>
         <translation>{width} × {height} × {depth} → {columns} × {rows} × {channels}: {times}-mal weniger Zahlen.</translation>
     </message>
     <message>
+        <source>“{1}/config.json” of this model cannot be used: get the model again.</source>
+        <translation>„{1}/config.json“ dieses Modells ist nicht zu gebrauchen: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}/{2}” cannot be read: get the model again.</source>
+        <translation>„{1}/{2}“ ist nicht lesbar: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}/{2}” cannot be used: {3}.</source>
+        <translation>„{1}/{2}“ ist nicht zu gebrauchen: {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}/{2}” is missing: get the model again.</source>
+        <translation>„{1}/{2}“ fehlt: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” arrived damaged (its checksum is another) and was deleted: download it again.</source>
+        <translation>„{1}“ kam beschädigt an (andere Prüfsumme) und wurde gelöscht: erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>“{1}” came in the box and stays: only models you added can be removed.</source>
+        <translation>„{1}“ gehört zum Programm und bleibt: Nur hinzugefügte Modelle lassen sich entfernen.</translation>
+    </message>
+    <message>
+        <source>“{1}” came with the model and cannot be {2}: export a copy instead.</source>
+        <translation>„{1}“ kam mit dem Modell und bleibt, wie es ist ({2}): stattdessen eine Kopie exportieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be kept: it makes no difference to this model.</source>
+        <translation>„{1}“ lässt sich nicht behalten: Es macht für dieses Modell keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read from the disk.</source>
+        <translation>„{1}“ lässt sich nicht vom Datenträger lesen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read: check that you may open it.</source>
+        <translation>„{1}“ ist nicht lesbar: die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read: get the model again.</source>
+        <translation>„{1}“ ist nicht lesbar: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read: there is no permission to open it.</source>
+        <translation>„{1}“ ist nicht lesbar: Die Berechtigung zum Öffnen fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be removed: check its permissions.</source>
+        <translation>„{1}“ lässt sich nicht entfernen: die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be used: its model_index.json is damaged.</source>
+        <translation>„{1}“ ist nicht zu gebrauchen: Die model_index.json ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be used: its value “{2}” is missing or makes no sense.</source>
+        <translation>„{1}“ ist nicht zu gebrauchen: Der Wert „{2}“ fehlt oder ist unsinnig.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be used: tensors are missing in it, or it is a model of an unknown kind.</source>
+        <translation>„{1}“ ist nicht zu gebrauchen: Tensoren fehlen, oder die Modellart ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be used: the program does not know the prediction “{2}”.</source>
+        <translation>„{1}“ ist nicht zu gebrauchen: Das Programm kennt die Vorhersage „{2}“ nicht.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be used: {2}.</source>
+        <translation>„{1}“ ist nicht zu gebrauchen: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: check your data folder.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: den Datenordner prüfen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: choose a name that ends in .mp4, .webm, .gif or .webp, or a folder for single pictures.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: einen Namen mit .mp4, .webm, .gif oder .webp wählen oder einen Ordner für Einzelbilder.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: choose a name that ends in .png, .jpg or .webp.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: einen Namen mit .png, .jpg oder .webp wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: choose a name that ends in {2}.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: einen Namen mit {2} wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: it is a folder; give a file name.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: Es ist ein Ordner; einen Dateinamen angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: it is not an ordinary file.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written: {2}.</source>
+        <translation>„{1}“ lässt sich nicht schreiben: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot weigh {2}: choose between -10 and 10.</source>
+        <translation>„{1}“ kann nicht {2} wiegen: -10 bis 10 wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” does not come: check the connection and go on later.</source>
+        <translation>„{1}“ kommt nicht an: die Verbindung prüfen und später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>“{1}” does not exist: check the path.</source>
+        <translation>„{1}“ gibt es nicht: den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no direction called “{2}”: there are {3}.</source>
+        <translation>„{1}“ hat keine Richtung namens „{2}“, nur: {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no tokenizer.</source>
+        <translation>„{1}“ hat keinen Tokenizer.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no weights in “{2}”: choose another.</source>
+        <translation>„{1}“ hat in „{2}“ keine Gewichte: ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no {2} in its file: add another model of its family that has one{3}.</source>
+        <translation>„{1}“ hat keinen {2} in der Datei: ein Modell derselben Familie hinzufügen, das einen hat{3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no {2}, and none of another model fits: add one that has.</source>
+        <translation>„{1}“ hat keinen {2}, und von keinem anderen Modell passt einer: eines hinzufügen, das einen hat.</translation>
+    </message>
+    <message>
+        <source>“{1}” has parts the program does not know: choose another version of the model.</source>
+        <translation>„{1}“ hat Teile, die das Programm nicht kennt: eine andere Fassung des Modells wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has several files: name one of them ({2}).</source>
+        <translation>„{1}“ hat mehrere Dateien: eine davon nennen ({2}).</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no LoRA: choose another file.</source>
+        <translation>„{1}“ enthält keine LoRA: eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no direction of Latentscape's: it was made by something else.</source>
+        <translation>„{1}“ enthält keine Richtung von Latentscape: Die Datei stammt von etwas anderem.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no latent of Latentscape's: it was made by something else.</source>
+        <translation>„{1}“ enthält kein Latent von Latentscape: Die Datei stammt von etwas anderem.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no model this program can use: choose another.</source>
+        <translation>„{1}“ enthält kein Modell, das dieses Programm nutzen kann: ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds other files: choose a new folder for the pictures.</source>
+        <translation>„{1}“ enthält andere Dateien: einen neuen Ordner für die Bilder wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” in “{2}” cannot be used: {3}.</source>
+        <translation>„{1}“ in „{2}“ ist nicht zu gebrauchen: {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a LyCORIS, DoRA or other kind of LoRA: only plain ones can be added.</source>
+        <translation>„{1}“ ist eine LyCORIS, DoRA oder andere Art von LoRA: Nur einfache lassen sich nutzen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a VAE of an unknown kind, or tensors are missing in it.</source>
+        <translation>„{1}“ ist ein VAE unbekannter Art, oder es fehlen Tensoren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a file: give the name of a folder for the pictures.</source>
+        <translation>„{1}“ ist eine Datei: einen Ordner für die Bilder angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a folder, not a picture.</source>
+        <translation>„{1}“ ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged or cut short: it cannot be decoded.</source>
+        <translation>„{1}“ ist beschädigt oder abgeschnitten und lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged or cut short: it cannot be opened.</source>
+        <translation>„{1}“ ist beschädigt oder abgeschnitten und lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged, it is not valid JSON: get the model again.</source>
+        <translation>„{1}“ ist beschädigt, kein gültiges JSON: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: a latent of the shape {2} cannot be.</source>
+        <translation>„{1}“ ist beschädigt: Ein Latent der Form {2} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it cannot be read to its end.</source>
+        <translation>„{1}“ ist beschädigt: nicht bis zum Ende lesbar.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it does not say how large its picture is.</source>
+        <translation>„{1}“ ist beschädigt: Die Größe des Bilds fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it does not say what its numbers mean.</source>
+        <translation>„{1}“ ist beschädigt: Was die Zahlen bedeuten, fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it holds no layer that can be read.</source>
+        <translation>„{1}“ ist beschädigt: Keine Ebene darin ist lesbar.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it holds “{2}” twice.</source>
+        <translation>„{1}“ ist beschädigt: „{2}“ kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: it names no files; get the model again.</source>
+        <translation>„{1}“ ist beschädigt: Es nennt keine Dateien; das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: its beginning cannot be read.</source>
+        <translation>„{1}“ ist beschädigt: Der Anfang ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: its list of layers cannot be read.</source>
+        <translation>„{1}“ ist beschädigt: Die Ebenenliste ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: its list of layers is empty.</source>
+        <translation>„{1}“ ist beschädigt: Die Ebenenliste ist leer.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: its numbers are {2} instead of F32.</source>
+        <translation>„{1}“ ist beschädigt: Die Zahlen sind {2} statt F32.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: the numbers of {2} are {3} instead of {4}.</source>
+        <translation>„{1}“ ist beschädigt: Die Zahlen von {2} sind {3} statt {4}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: what it says of itself is incomplete or of the wrong kind.</source>
+        <translation>„{1}“ ist beschädigt: Die Angaben darin sind unvollständig oder von falscher Art.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: {2}.</source>
+        <translation>„{1}“ ist beschädigt: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: “{2}” cannot be decoded.</source>
+        <translation>„{1}“ ist beschädigt: „{2}“ lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: “{2}” in it cannot be read.</source>
+        <translation>„{1}“ ist beschädigt: „{2}“ darin ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged: “{2}” is missing.</source>
+        <translation>„{1}“ ist beschädigt: „{2}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is empty: it has no bytes.</source>
+        <translation>„{1}“ ist leer: null Byte.</translation>
+    </message>
+    <message>
+        <source>“{1}” is far too large for a configuration: get the model again.</source>
+        <translation>„{1}“ ist viel zu groß für eine Konfiguration: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is hidden: show it to merge it.</source>
+        <translation>„{1}“ ist ausgeblendet: zum Vereinen einblenden.</translation>
+    </message>
+    <message>
+        <source>“{1}” is locked: unlock it to merge it.</source>
+        <translation>„{1}“ ist gesperrt: zum Vereinen entsperren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is missing: get the model again.</source>
+        <translation>„{1}“ fehlt: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no Stable Diffusion model (a {2}): choose another.</source>
+        <translation>„{1}“ ist kein Stable-Diffusion-Modell ({2}): ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no model: it is a direction or a latent that this program has saved.</source>
+        <translation>„{1}“ ist kein Modell: Es ist eine Richtung oder ein Latent aus diesem Programm.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a LoRA the program understands (its tensor {2}).</source>
+        <translation>„{1}“ ist keine LoRA, die das Programm versteht (Tensor {2}).</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a Stable Diffusion model: by its model_index.json its {2} {3}.</source>
+        <translation>„{1}“ ist kein Stable-Diffusion-Modell: laut model_index.json: {2} {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a configuration: get the model again.</source>
+        <translation>„{1}“ ist keine Konfiguration: das Modell neu besorgen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a file: give a direction that was saved as {2}.</source>
+        <translation>„{1}“ ist keine Datei: eine als {2} gespeicherte Richtung angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a file: give a latent that was saved as {2}.</source>
+        <translation>„{1}“ ist keine Datei: ein als {2} gespeichertes Latent angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a model folder in diffusers' layout: model_index.json is missing.</source>
+        <translation>„{1}“ ist kein Modellordner im Aufbau von diffusers: model_index.json fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a model: give a .safetensors file or a folder in diffusers' layout.</source>
+        <translation>„{1}“ ist kein Modell: eine .safetensors-Datei oder einen Ordner im Aufbau von diffusers angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a picture that can be opened, or it is damaged.</source>
+        <translation>„{1}“ ist kein Bild, das sich öffnen lässt, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a size: write width x height in pixels, for example 512x512.</source>
+        <translation>„{1}“ ist keine Größe: Breite x Höhe in Pixeln schreiben, zum Beispiel 512x512.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a whole model: its UNet and its text encoders do not belong.</source>
+        <translation>„{1}“ ist kein ganzes Modell: UNet und Text-Encoder passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not an OpenRaster file.</source>
+        <translation>„{1}“ ist keine OpenRaster-Datei.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not an ordinary file.</source>
+        <translation>„{1}“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: a layer in it is far larger than its picture.</source>
+        <translation>„{1}“ wird nicht geöffnet: Eine Ebene ist viel größer als das Bild.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: a name in it leads out of the file.</source>
+        <translation>„{1}“ wird nicht geöffnet: Ein Name darin führt aus der Datei hinaus.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: it has more than {2} layers.</source>
+        <translation>„{1}“ wird nicht geöffnet: Es sind mehr als {2} Ebenen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: it holds {2} files, far too many.</source>
+        <translation>„{1}“ wird nicht geöffnet: {2} Dateien darin sind viel zu viele.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: it is protected by a password.</source>
+        <translation>„{1}“ wird nicht geöffnet: Ein Passwort schützt die Datei.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: it would unpack to {2} GB.</source>
+        <translation>„{1}“ wird nicht geöffnet: Entpackt wären es {2} GB.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: its Latentscape parts are far too large.</source>
+        <translation>„{1}“ wird nicht geöffnet: Die Teile von Latentscape darin sind viel zu groß.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: its groups lie {2} deep in each other.</source>
+        <translation>„{1}“ wird nicht geöffnet: Die Gruppen sind {2}-fach verschachtelt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: its layers need {2} GB of memory.</source>
+        <translation>„{1}“ wird nicht geöffnet: Die Ebenen brauchen {2} GB Speicher.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: its list of layers tries to pull in other text.</source>
+        <translation>„{1}“ wird nicht geöffnet: Die Ebenenliste will fremden Text hereinziehen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not opened: “{2}” in it is far too large.</source>
+        <translation>„{1}“ wird nicht geöffnet: „{2}“ darin ist viel zu groß.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not the name of a repository: it looks like “owner/name”.</source>
+        <translation>„{1}“ ist kein Name eines Repositorys: Er sieht aus wie „owner/name“.</translation>
+    </message>
+    <message>
+        <source>“{1}” is too large ({2}x{3}): at most {4} pixels a side can be opened.</source>
+        <translation>„{1}“ ist zu groß ({2}x{3}): Öffnen lassen sich höchstens {4} Pixel je Seite.</translation>
+    </message>
+    <message>
+        <source>“{1}” is too large for a direction ({2} bytes).</source>
+        <translation>„{1}“ ist zu groß für eine Richtung ({2} Byte).</translation>
+    </message>
+    <message>
+        <source>“{1}” is too large for the memory that is free.</source>
+        <translation>„{1}“ ist zu groß für den freien Speicher.</translation>
+    </message>
+    <message>
+        <source>“{1}” is too large: a layer in it has {2}x{3} pixels, and at most {4} a side can be opened.</source>
+        <translation>„{1}“ ist zu groß: Eine Ebene hat {2}x{3} Pixel, öffnen lassen sich höchstens {4} je Seite.</translation>
+    </message>
+    <message>
+        <source>“{1}” is too large{2}: at most {3} pixels a side can be opened.</source>
+        <translation>„{1}“ ist zu groß{2}: Öffnen lassen sich höchstens {3} Pixel je Seite.</translation>
+    </message>
+    <message>
+        <source>“{1}” is {2}: its UNet takes {3} channels where its VAE makes {4}; choose a text-to-image or an inpainting model.</source>
+        <translation>„{1}“ ist {2}: Das UNet nimmt {3} Kanäle, der VAE macht {4}; ein Text-zu-Bild- oder Inpainting-Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is {2}: its UNet takes {3} channels; choose a text-to-image or an inpainting model.</source>
+        <translation>„{1}“ ist {2}: Das UNet nimmt {3} Kanäle; ein Text-zu-Bild- oder Inpainting-Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” names a file that is not a safetensors file beside it: it is not used.</source>
+        <translation>„{1}“ nennt eine Datei, die keine safetensors-Datei daneben ist: nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>“{1}” needs {2} GB more and the disk has {3} GB left: make room first.</source>
+        <translation>„{1}“ braucht noch {2} GB, frei sind {3} GB: zuerst Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>“{1}” was not written: {2}.</source>
+        <translation>„{1}“ wurde nicht geschrieben: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” was written by a newer Latentscape: update the program to open it.</source>
+        <translation>„{1}“ stammt von einem neueren Latentscape: zum Öffnen das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” was written by another version of Latentscape: update the program.</source>
+        <translation>„{1}“ stammt von einer anderen Fassung von Latentscape: das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” {2}.</source>
+        <translation>„{1}“ {2}.</translation>
+    </message>
+    <message>
         <source>“{fill}” is nothing to start from: choose from {names}.</source>
         <translation>Von „{fill}“ kann nichts ausgehen: aus {names} wählen.</translation>
     </message>
@@ -3655,6 +5051,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” was not saved.</source>
         <translation>„{name}“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{repository}” is given out only to those who accept its licence on its page.</source>
+        <translation>„{repository}“ gibt es nur für jene, die auf seiner Seite die Lizenz annehmen.</translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>

@@ -9,6 +9,7 @@ two people can add to at once: sorted by the English, and nothing in it but Engl
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -21,11 +22,17 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[2]
 GERMAN = ROOT / "packaging" / "translations" / "latentscape_de.ts"
 COMPILED = ROOT / "resources" / "translations" / "latentscape_de.qm"
-SOURCES = ("desktop",)
+TEMPLATES = ROOT / "resources" / "translations" / "core.json"
 CONTEXT = "Latentscape"
 WAITING = ' type="unfinished"'
 MESSAGE = re.compile(r"<source>(.*?)</source>\s*<translation[^>]*>(.*?)</translation>", re.DOTALL)
 FORM = re.compile(r"<numerusform>(.*?)</numerusform>", re.DOTALL)
+SENTENCE = re.compile(r"[A-Z“{][^\n]* [^\n]*\.", re.DOTALL)
+REASON = re.compile(r"(an?|is|it|its|some|the|there|what) [a-zA-Z“{][^\n]{8,}[^.]")
+NOT_TOLD = {
+    "KeyError", "RuntimeError", "TypeError", "ValueError",
+    "critical", "debug", "error", "exception", "info", "warning",
+}  # fmt: skip
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>).*\n", re.MULTILINE)
 
 
@@ -44,19 +51,56 @@ class Said:
     place: str
 
 
-def sentences(root: Path = ROOT) -> Iterator[Said]:
-    """Every string of the source that goes through ``tr``, ``mark`` or ``counted``."""
-    for folder in SOURCES:
-        for path in sorted((root / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                    continue
-                wanted = {"tr": 0, "mark": 0, "counted": 1}.get(node.func.id)
-                if wanted is None or len(node.args) <= wanted:
-                    continue
-                place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
+def of_the_window(root: Path = ROOT) -> Iterator[Said]:
+    """Every string of ``desktop`` that goes through ``tr``, ``mark`` or ``counted``."""
+    for place, tree in _sources(root / "desktop"):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            wanted = {"tr": 0, "mark": 0, "counted": 1}.get(node.func.id)
+            if wanted is not None and len(node.args) > wanted:
                 for text in _literals(node.args[wanted]):
-                    yield Said(text, node.func.id == "counted", place)
+                    yield Said(text, node.func.id == "counted", f"{place}:{node.lineno}")
+
+
+def of_the_core(root: Path = ROOT) -> Iterator[Said]:
+    """Every sentence of ``core`` (errors, notes), the reasons within them, and what it is busy with.
+
+    What stands in braces is numbered: "“{1}” is damaged: {2}."
+    """
+    for place, tree in _sources(root / "core"):
+        if not place.startswith("core/cli/"):
+            for text, line in _told(tree, stage=False):
+                yield Said(text, False, f"{place}:{line}")
+
+
+def _sources(folder: Path) -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(folder.rglob("*.py")):
+        yield (
+            path.relative_to(folder.parent).as_posix(),
+            ast.parse(path.read_text(encoding="utf-8")),
+        )
+
+
+def _told(node: ast.AST, *, stage: bool) -> Iterator[tuple[str, int]]:
+    """What reads like a sentence, or the reason in one; not docstrings, the log and what programmers get."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in NOT_TOLD:
+        return
+    text, values = "", []
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = node.value
+    elif isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                values.append(part.value)
+            text += str(part.value) if isinstance(part, ast.Constant) else f"{{{len(values)}}}"
+    if text and (stage or SENTENCE.fullmatch(text) or REASON.fullmatch(text)):
+        yield text, getattr(node, "lineno", 0)
+    inside = isinstance(node, ast.ClassDef) and node.name == "Stage"
+    for child in values if isinstance(node, ast.JoinedStr) else ast.iter_child_nodes(node):
+        yield from _told(child, stage=inside or (stage and isinstance(node, ast.Assign)))
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
@@ -112,7 +156,7 @@ def write(said: dict[str, bool], known: dict[str, tuple[str, ...]], path: Path =
 def collect() -> dict[str, bool]:
     """Every string of the source, and whether its German has two forms."""
     said: dict[str, bool] = {}
-    for each in sentences():
+    for each in (*of_the_window(), *of_the_core()):
         said[each.text] = said.get(each.text, False) or each.counted
     return said
 
@@ -121,6 +165,8 @@ def main() -> None:
     """Bring the file up to date, and say what waits."""
     said, known = collect(), read()
     write(said, known)
+    templates = sorted({each.text for each in of_the_core()})
+    TEMPLATES.write_text(json.dumps(templates, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     waiting = [text for text in sorted(said) if not all(known.get(text, ("",)))]
     compile_()
     print(f"{len(said)} strings, {len(known.keys() - said.keys())} dropped, {len(waiting)} without German:")
