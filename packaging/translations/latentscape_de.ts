@@ -766,6 +766,10 @@
         <translation>Zwei Dinge beschreiben oder zwei Bilderordner wählen: Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
+        <source>Deterministic, good for walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Difference ×4 · {psnr:.1f} dB
 Model's own limit: {round_trip:.1f} dB</source>
         <translation>Differenz ×4 · {psnr:.1f} dB
@@ -3947,6 +3951,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>Width x height in pixels; type it, for example 512x768</source>
         <translation>Breite x Höhe in Pixeln; tippen, zum Beispiel 512x768</translation>
+    </message>
+    <message>
+        <source>With new noise at each step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)</source>
