@@ -171,6 +171,15 @@ class Album(Scenes):
         self.hand.settle(0.5)
         self._shoot("models")
         self._close()
+        window = self.studio.window
+        window.shelf.open()
+        self.hand.wait_until(
+            lambda: not self.studio.shelf.scanning and bool(self.studio.shelf.found), "models"
+        )
+        self._shoot("shelf")
+        if window.shelf.dialog is not None:
+            window.shelf.dialog.close()
+        window.activateWindow()
 
     def _preferences(self) -> None:
         desk = self.studio.window.preferences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from core.document.output import Format
 from core.errors import LatentscapeError
 from core.files.pictures import save_picture
+from core.resources import data_folder
 from desktop.demo.film import Film
 from desktop.demo.scenes import EYES, Scenes, Stage
 from desktop.images import from_qimage
@@ -59,6 +61,7 @@ class Tour(Scenes):
         yield self._variation
         yield self._timeline
         yield self._export
+        yield self._models
         yield self._light
         yield self._mishap
         yield self._save
@@ -222,6 +225,27 @@ class Tour(Scenes):
         studio.window.activateWindow()
         self.hand.click(studio.window.canvas)
         studio.window.timeline_dock.close()
+        self.hand.settle()
+
+    def _models(self) -> None:
+        self.say("The shelf of models: that in the box, one that cannot run yet, one that is refused.")
+        folder = data_folder() / "models"
+        folder.mkdir(parents=True, exist_ok=True)
+        header = json.dumps(
+            {"double_blocks.0": {"dtype": "F16", "shape": [1], "data_offsets": [0, 2]}}
+        ).encode()
+        (folder / "flux.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(2))
+        (folder / "old.ckpt").write_bytes(b"\x80\x04")
+        window, shelf = self.studio.window, self.studio.shelf
+        window.shelf.open()
+        self.hand.wait_until(lambda: not shelf.scanning and bool(shelf.found), "the models")
+        dialog = window.shelf.dialog
+        if dialog is None:
+            raise LatentscapeError("The shelf of models did not open.")
+        self.hand.settle()
+        self._shoot("models", dialog)
+        self.hand.press(dialog, "Escape")
+        window.activateWindow()
         self.hand.settle()
 
     def _light(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.models import scanning
 from desktop.app import Studio, build
+from desktop.engine import quiet
 from desktop.panels.models_list import ModelsModel
 from tests.benchmarks.gui_latency import Gaps, Person
 from tests.benchmarks.report import percentile, table
@@ -64,6 +65,7 @@ def main() -> None:
     scanning.PLACES = ()  # no models of this machine's
     with tempfile.TemporaryDirectory(prefix="latentscape-") as folder:
         make(Path(folder))
+        quiet.forget_libraries()  # as the worker does, before a model is loaded
         app = QApplication([])
         rows = []
         for phase in PHASES:

@@ -29,7 +29,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"], report["project"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
-    assert len(report["screenshots"]) == 26
+    assert len(report["screenshots"]) == 27
     assert report["walks"] == ["walk.gif", "walk.mp4"]
     for name in report["pictures"]:
         opened = read_picture(folder / name)
@@ -42,6 +42,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     drawn, repainted = (read_picture(folder / f"picture-{name}.png") for name in ("drawn", "repainted"))
     share = (drawn.picture != repainted.picture).any(axis=2).mean()
     assert 0.05 < share < 0.4, "only what was masked"
+    assert shots["models.png"].shape == (560, 720, 3)
     assert (shots["keyframes.png"] != shots["walk-drawn.png"]).any()
     assert shots["light.png"].mean() > 2 * shots["variation.png"].mean()
     with Image.open(folder / report["film"]) as film:
