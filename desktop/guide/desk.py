@@ -13,7 +13,7 @@ from desktop.guide.about import About
 from desktop.guide.pages import pages
 from desktop.guide.palette import Entry, Palette
 from desktop.guide.report import diagnostic_report
-from desktop.guide.torch_advice import advice
+from desktop.guide.torch_advice import Advice, advice
 from desktop.guide.tour import Step, Tour
 from desktop.guide.viewer import Viewer
 from desktop.language import mark, tr
@@ -128,7 +128,7 @@ class GuideDesk(QObject):
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.log_file().parent))):
             self._messages.note(tr("The log is {path}.", path=log.without_names(str(log.log_file()))))
 
-    def greet(self, died_of: str = "", advise: Callable[[], str] = advice) -> None:
+    def greet(self, died_of: str = "", advise: Callable[[], Advice | None] = advice) -> None:
         """Say what should be known at the start, if anything.
 
         Args:
@@ -142,11 +142,11 @@ class GuideDesk(QObject):
                 tr(FATAL), Action(label=tr("Copy report"), run=lambda: self._copy_fatal(died_of))
             )
         elif told := advise():
-            command = told.rpartition(": ")[2]
+            command = told.command
             copy = Action(
                 label=tr("Copy the command"), run=lambda: QGuiApplication.clipboard().setText(command)
             )
-            self._messages.problem(told, copy)
+            self._messages.problem(told.sentence, copy if command else None)
 
     def _copy_fatal(self, died_of: str) -> None:
         text = f"{self.report_text()}\n\n```\n{log.without_names(died_of)}\n```"

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from desktop.language import mark, tr
+from desktop.language import tr
 
-COMMANDS = {
-    "linux": "pip install --force-reinstall torch",
-    "win32": mark("pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)"),
-}
 DRIVER = Path("/proc/driver/nvidia/version")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What should be changed about PyTorch.
+
+    Attributes:
+        sentence: For the person.
+        command: What changes it, in this very environment; "" if there is no one command.
+    """
+
+    sentence: str
+    command: str = ""
 
 
 def nvidia_driver() -> bool:
@@ -21,7 +32,7 @@ def nvidia_driver() -> bool:
     return DRIVER.is_file() or shutil.which("nvidia-smi") is not None
 
 
-def cpu_build(version: str, platform: str = sys.platform) -> bool:
+def cpu_build(version: str, platform: str) -> bool:
     """Whether a PyTorch of this version is one for processors only.
 
     On Linux the build on PyPI is the one for CUDA, and has no mark; on Windows it is the one for processors.
@@ -38,18 +49,22 @@ def torch_version() -> str:
         return ""
 
 
-def advice() -> str:
-    """One sentence with the command, or "" if all is well. Never imports torch."""
-    version, command = torch_version(), COMMANDS.get(sys.platform, "")
-    if not command or not version or not cpu_build(version) or not nvidia_driver():
-        return ""
+def advice() -> Advice | None:
+    """What to do about a card that PyTorch cannot use; None if all is well. Never imports torch."""
+    version = torch_version()
+    known = sys.platform in ("linux", "win32") and bool(version)
+    if not known or not cpu_build(version, sys.platform) or not nvidia_driver():
+        return None
     if getattr(sys, "frozen", False):
-        return tr(
-            "This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: "
-            "pip install latentscape"
+        return Advice(
+            sentence=tr("This package draws on the processor only: for the card, install it with pip."),
+            command="pip install latentscape",
         )
-    return tr(
-        "There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}",
-        version=version,
-        command=tr(command),
+    said = tr("There is an NVIDIA card, but PyTorch {version} cannot use it.", version=version)
+    if sys.platform == "win32":
+        return Advice(sentence=f"{said} {tr('pytorch.org names the command for the build with CUDA.')}")
+    command = "pip install --force-reinstall torch"
+    return Advice(
+        sentence=f"{said} {tr('To change that: {command}', command=command)}",
+        command=f"{shlex.quote(sys.executable)} -m {command}",
     )

@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Choose a file, or drop one here</source>
-        <translation>Eine Datei wählen oder hier ablegen</translation>
+        <translation>Eine Datei wählen oder hierher ziehen</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
@@ -3495,8 +3495,8 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Eine Richtung namens „{1}“ gibt es schon: einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>There is an NVIDIA card, but PyTorch {version} cannot use it. To change that: {command}</source>
-        <translation>Eine NVIDIA-Karte ist da, aber PyTorch {version} kann sie nicht nutzen. Abhilfe: {command}</translation>
+        <source>There is an NVIDIA card, but PyTorch {version} cannot use it.</source>
+        <translation>Es gibt eine NVIDIA-Karte, aber PyTorch {version} kann sie nicht verwenden.</translation>
     </message>
     <message>
         <source>There is no added model called “{1}”: those you added are {2}.</source>
@@ -3663,8 +3663,8 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Der Text-Encoder dieses Modells hat {1} Schichten: Clip Skip {2} ist zu viel.</translation>
     </message>
     <message>
-        <source>This package draws on the processor only. To use the NVIDIA card, install Latentscape with pip: pip install latentscape</source>
-        <translation>Dieses Paket zeichnet nur auf dem Prozessor. Um die NVIDIA-Karte zu nutzen, Latentscape mit pip installieren: pip install latentscape</translation>
+        <source>This package draws on the processor only: for the card, install it with pip.</source>
+        <translation>Dieses Paket zeichnet nur auf dem Prozessor: für die Grafikkarte mit pip installieren.</translation>
     </message>
     <message>
         <source>This picture has no recipe: nothing is known of how it was made.</source>
@@ -3701,6 +3701,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>To 0, the middle of latent space</source>
         <translation>Auf 0, die Mitte des latenten Raums</translation>
+    </message>
+    <message>
+        <source>To change that: {command}</source>
+        <translation>Das ändert: {command}</translation>
     </message>
     <message>
         <source>To frame</source>
@@ -4169,8 +4173,8 @@ Zum Beispiel: {prompt}</translation>
         <translation>Besitzer/Name oder Besitzer/Name/Datei.safetensors</translation>
     </message>
     <message>
-        <source>pip install --force-reinstall torch (with the index that pytorch.org names for CUDA)</source>
-        <translation>pip install --force-reinstall torch (mit dem Index, den pytorch.org für CUDA nennt)</translation>
+        <source>pytorch.org names the command for the build with CUDA.</source>
+        <translation>pytorch.org nennt den Befehl für die Fassung mit CUDA.</translation>
     </message>
     <message>
         <source>right</source>
@@ -5058,7 +5062,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>“{name}” was not saved.</source>
-        <translation>„{name}“ wurde nicht gespeichert.</translation>
+        <translation>„{name}“ ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>“{repository}” is given out only to those who accept its licence on its page.</source>

@@ -1,5 +1,6 @@
 """A card that PyTorch cannot use is said, with the command; nothing else is."""
 
+import shlex
 import subprocess
 import sys
 
@@ -17,8 +18,20 @@ def test_only_when_it_helps(monkeypatch: pytest.MonkeyPatch, version: str, drive
     monkeypatch.setattr(torch_advice, "torch_version", lambda: version)
     monkeypatch.setattr(torch_advice, "nvidia_driver", lambda: driver)
     told = torch_advice.advice()
-    assert bool(told) is said
-    assert not said or told.endswith(": pip install --force-reinstall torch")
+    assert (told is not None) is said
+    if told is not None:
+        assert told.sentence.endswith(": pip install --force-reinstall torch")
+        assert shlex.split(told.command)[0] == sys.executable, "in this environment, and in no other"
+
+
+def test_windows_is_sent_to_where_the_command_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(torch_advice, "torch_version", lambda: "2.9.0")
+    monkeypatch.setattr(torch_advice, "nvidia_driver", lambda: True)
+    told = torch_advice.advice()
+    assert told is not None
+    assert not told.command
+    assert "pytorch.org" in told.sentence
 
 
 @pytest.mark.parametrize(

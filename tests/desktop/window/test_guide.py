@@ -14,6 +14,7 @@ from core.resources import samples
 from desktop.guide.about import About
 from desktop.guide.crash import CrashDesk
 from desktop.guide.palette import Palette
+from desktop.guide.torch_advice import Advice
 from desktop.guide.tour import Tour
 from desktop.guide.viewer import Viewer
 from tests.desktop.access import nameless, tab_round, unmarked, unreached
@@ -211,12 +212,14 @@ def test_the_report_helps_and_tells_nothing(hands: Hands) -> None:
 
 
 def test_a_card_that_cannot_be_used_is_said_once_with_the_command(hands: Hands) -> None:
-    hands.window.guide.greet(advise=lambda: "There is a card. To change that: pip install this")
+    hands.window.guide.greet(
+        advise=lambda: Advice(sentence="There is a card: pip install this", command="py -m pip install this")
+    )
     assert "pip install this" in hands.window.message_bar.label.text()
     hands.window.message_bar.action.click()
-    assert QApplication.clipboard().text() == "pip install this"
+    assert QApplication.clipboard().text() == "py -m pip install this"
     hands.wait(lambda: hands.window.messages.current is None)
-    hands.window.guide.greet("Fatal Python error", advise=lambda: "")
+    hands.window.guide.greet("Fatal Python error", advise=lambda: None)
     assert "history" in hands.window.message_bar.label.text()
     hands.window.message_bar.action.click()
     assert "Fatal Python error" in QApplication.clipboard().text()
@@ -230,7 +233,7 @@ def crash(hands: Hands) -> CrashDesk:
 
 def test_what_was_left_behind_is_offered_before_anything_else_is_said(hands: Hands) -> None:
     hands.window.messages.problem("Bring it back?")
-    hands.window.guide.greet("Fatal Python error", advise=lambda: "There is a card: do this")
+    hands.window.guide.greet("Fatal Python error", advise=lambda: Advice(sentence="There is a card: do this"))
     assert hands.window.message_bar.label.text() == "Bring it back?"
 
 
