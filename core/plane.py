@@ -26,7 +26,8 @@ def arrange(vectors: Floats) -> tuple[Floats, tuple[float, float]]:
         vectors: float (n, …), one for each point.
 
     Returns:
-        float32 (n, 2), the farthest coordinate at ±1, and the share of the variance on each axis.
+        float32 (n, 2), their box round 0 with its longer side from -1 to 1, and the share of the variance on
+        each axis.
     """
     flat = vectors.reshape(len(vectors), -1).astype(np.float32)
     flat -= flat.mean(axis=0)
@@ -38,6 +39,7 @@ def arrange(vectors: Floats) -> tuple[Floats, tuple[float, float]]:
     places[:, : len(order)] = axes[:, order] * np.sqrt(kept)
     farthest = places[np.abs(places).argmax(axis=0), (0, 1)]
     places[:, farthest < 0] *= -1  # an axis has no sign of its own: the farthest point is on the plus side
+    places -= (places.min(axis=0) + places.max(axis=0)) / 2
     reach = np.abs(places).max()
     if reach > 0:
         places /= reach
@@ -46,10 +48,9 @@ def arrange(vectors: Floats) -> tuple[Floats, tuple[float, float]]:
     return _spread(places).astype(np.float32), (shares[0], shares[1])
 
 
-def turned_like(places: Floats, before: Floats) -> Floats:
-    """``places``, axes turned round that go against ``before`` (n, 2): the eye finds points again."""
-    signs = np.where((places * before).sum(axis=0) < 0, -1, 1)
-    return (places * signs).astype(np.float32)
+def signs(places: Floats, before: Floats) -> Floats:
+    """1 or -1 for each axis: times it, the same points lie on the side where they lay ``before`` (n, 2)."""
+    return np.where((places * before).sum(axis=0) < 0, -1, 1).astype(np.float32)
 
 
 def weights(places: Floats, at: tuple[float, float]) -> tuple[NDArray[np.intp], Floats]:

@@ -34,6 +34,7 @@ from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.inspector_store import InspectorStore
+from desktop.state.map_store import MapStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
 from desktop.state.shelf_store import ShelfStore
@@ -105,6 +106,7 @@ class Studio:
     generation: GenerationStore
     walk: WalkStore
     exports: ExportStore
+    map_: MapStore
     autosave: Autosave
     shelf: ShelfStore
     settings: Settings
@@ -128,6 +130,7 @@ class Studio:
         self.window.timeline.close()
         self.window.layers.close()
         self.window.directions.close()
+        self.map_.close()
         self.autosave.close()
         self.window.shelf.close()
         self.shelf.close()
@@ -156,6 +159,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
     inspector = InspectorStore(queue, document, history, generation)
     branches = StepsStore(queue, generation, inspector)
     shelf = ShelfStore(Catalog)
+    map_ = MapStore(queue, document.timeline, history, generation)
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
     window = Window(
@@ -168,6 +172,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         directions=directions,
         inspector=inspector,
         branches=branches,
+        map_=map_,
         projects=projects,
         autosave=autosave,
         settings=settings,
@@ -184,6 +189,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         generation=generation,
         walk=walk,
         exports=exports,
+        map_=map_,
         autosave=autosave,
         shelf=shelf,
         settings=settings,

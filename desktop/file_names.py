@@ -9,6 +9,8 @@ from core.recipe import Recipe
 LONGEST = 48
 ENTRY_TYPE = "application/x-latentscape-entry"
 """What the history puts into a drag beside the file: the id of the entry."""
+LATENT_TYPE = "application/x-latentscape-latent"
+"""What the map puts into a drag where there is no file: a latent, as it is written into files."""
 
 
 def suggested_name(recipe: Recipe | None, name: str = "") -> str:

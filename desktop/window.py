@@ -35,6 +35,7 @@ from desktop.panels.generate_panel import GeneratePanel
 from desktop.panels.history_desk import HistoryDesk
 from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.layers_desk import LayersDesk
+from desktop.panels.map_desk import MapDesk
 from desktop.panels.message_bar import MessageBar
 from desktop.panels.model_shelf import ModelShelf
 from desktop.panels.recovery_desk import RecoveryDesk
@@ -50,6 +51,7 @@ from desktop.state.export_store import ExportStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.inspector_store import InspectorStore
+from desktop.state.map_store import MapStore
 from desktop.state.preferences import Preferences
 from desktop.state.projects import Projects
 from desktop.state.shelf_store import ShelfStore
@@ -80,6 +82,7 @@ class Window(QMainWindow):
         directions: DirectionsStore,
         inspector: InspectorStore,
         branches: StepsStore,
+        map_: MapStore,
         projects: Projects,
         autosave: Autosave,
         settings: Settings,
@@ -139,8 +142,18 @@ class Window(QMainWindow):
             settings=settings,
             messages=self.messages,
         )
-        self.directions = DirectionsDesk(self, store=directions, settings=settings, messages=self.messages)
         self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
+        self.directions = DirectionsDesk(
+            self, store=directions, history=history, settings=settings, messages=self.messages
+        )
+        self.map = MapDesk(
+            self,
+            store=map_,
+            document=document,
+            generation=generation,
+            settings=settings,
+            messages=self.messages,
+        )
         self.taskbar = TaskbarProgress(self)
         self.docks = Docks(self, settings)
         self.actions_ = Actions(self, document.undo_stack)
@@ -221,6 +234,9 @@ class Window(QMainWindow):
         self.inspector_dock = self.docks.add(
             mark("Inspector"), self.inspector.panel, right, size=320, keys="F4", behind=self.panel_dock
         )
+        self.map_dock = self.docks.add(
+            mark("Map"), self.map.panel, right, size=320, keys="F3", behind=self.panel_dock, shown=False
+        )
         self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             mark("Timeline"),
@@ -288,6 +304,13 @@ class Window(QMainWindow):
         self.canvas.pointed.connect(inspector.point)
         self.canvas.clicked.connect(inspector.choose)
         self.strip.inspect_asked.connect(self._inspect)
+        self.map_dock.visibilityChanged.connect(self.map.watch)
+        self.map.entry_asked.connect(self.desk.show)
+        self.map.file_asked.connect(self.files.open_path)
+        self.map.entry_keyframe_asked.connect(self.timeline.add_entry)
+        self.map.file_keyframe_asked.connect(self.timeline.add_file)
+        self.map.latent_keyframe_asked.connect(self.timeline.add_latent)
+        self.map.learn_asked.connect(self.directions.ask_what)
         exchange.layer_taken.connect(self.layers.take)
         self.layer_actions.import_asked.connect(self.layers.ask)
         self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from core.direction import MAX_NAME, Kind
-from core.direction_jobs import MAX_EXAMPLES, Attribute, Examples, LearnDirection
-from core.errors import FileError, InputError, LatentscapeError
+from core.direction_jobs import Attribute, Examples, LearnDirection
+from core.errors import FileError
 from core.files.direction_library import Shelved
 from core.files.directions import SUFFIX
-from core.files.pictures import read_picture
+from core.files.pictures import covering, flatten
+from core.geometry import Size
 from desktop.language import tr
 from desktop.messages import Action, Messages
 from desktop.panels.directions_panel import DirectionsPanel
@@ -21,8 +22,8 @@ from desktop.panels.learn_dialog import LearnDialog, Wish
 from desktop.settings import Settings
 from desktop.state.background import Background
 from desktop.state.directions_store import DirectionsStore
-
-PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
+from desktop.state.history_store import HistoryStore
+from desktop.state.specimens import Specimen
 
 
 class DirectionsDesk(QObject):
@@ -38,10 +39,17 @@ class DirectionsDesk(QObject):
     shown_changed = Signal(object)
 
     def __init__(
-        self, window: QWidget, *, store: DirectionsStore, settings: Settings, messages: Messages
+        self,
+        window: QWidget,
+        *,
+        store: DirectionsStore,
+        history: HistoryStore,
+        settings: Settings,
+        messages: Messages,
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._settings, self._messages = window, store, settings, messages
+        self._history = history
         self._background = Background(self)
         self.panel = panel = DirectionsPanel(store)
         panel.learn_asked.connect(self.ask_what)
@@ -66,16 +74,17 @@ class DirectionsDesk(QObject):
     def _files(self) -> str:
         return tr("Directions (*{suffix})", suffix=SUFFIX)
 
-    def ask_what(self) -> LearnDialog:
-        """Ask what to learn."""
-        dialog = LearnDialog(self._window, lambda: self._settings.folder)
+    def ask_what(self, more: Sequence[Specimen] = (), less: Sequence[Specimen] = ()) -> LearnDialog:
+        """Ask what to learn; the sets may be begun with."""
+        dialog = LearnDialog(self._window, lambda: self._settings.folder, self._history, more=more, less=less)
         dialog.chosen.connect(self.learn)
-        dialog.open()
+        dialog.show()
         return dialog
 
     def learn(self, wish: Wish) -> None:
         """Read the examples, then let the engine learn."""
-        self._background.run(lambda: _job(wish), self._store.learn, self._messages.problem)
+        size = self._store.native_size
+        self._background.run(lambda: _job(wish, size), self._store.learn, self._messages.problem)
 
     def ask_file(self) -> None:
         """Ask for a direction's file."""
@@ -119,31 +128,32 @@ class DirectionsDesk(QObject):
             self._messages.note(tr("Learning the direction; this may take a minute."), stop)
 
 
-def _job(wish: Wish) -> LearnDirection:
+def _job(wish: Wish, size: Size | None) -> LearnDirection:
     """The job for a wish; reads the pictures.
 
     Raises:
         LatentscapeError: If the examples cannot be used.
     """
-    more, less = _examples(wish.more), _examples(wish.less)
-    if bool(more.pictures) != bool(less.pictures):
-        raise InputError(tr("Choose two folders, or describe both: a folder and a prompt do not compare."))
     keep = tuple(Attribute(name=prompt, more=Examples(prompts=(prompt,))) for prompt in wish.keep)
     # A slider leads pictures that are there: that takes a direction among latents.
-    return LearnDirection(name=wish.name, more=more, less=less, keep=keep, kind=Kind.LATENT)
+    return LearnDirection(
+        name=wish.name,
+        more=_examples(wish.more, size),
+        less=_examples(wish.less, size),
+        keep=keep,
+        kind=Kind.LATENT,
+    )
 
 
-def _examples(words: str) -> Examples:
-    folder = Path(words)
-    if not (folder.is_absolute() and folder.is_dir()):
-        return Examples(prompts=(words,))
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURES)[:MAX_EXAMPLES]
+def _examples(wanted: str | tuple[Specimen, ...], size: Size | None) -> Examples:
+    """Prompts, or pictures no larger than the model looks at them: 500 of a camera would fill the memory."""
+    if isinstance(wanted, str):
+        return Examples(prompts=(wanted,))
     pictures = []
-    for path in paths:
+    for one in wanted:
         try:
-            pictures.append(read_picture(path).picture)
-        except LatentscapeError:
-            continue
-    if not pictures:
-        raise FileError(tr("The folder “{name}” holds no pictures that can be read.", name=folder.name))
+            picture = flatten(one.read().picture, (255, 255, 255))
+        except KeyError:
+            raise FileError(tr("“{name}” is no longer in the history.", name=one.words)) from None
+        pictures.append(picture if size is None else covering(picture, size))
     return Examples(pictures=tuple(pictures))

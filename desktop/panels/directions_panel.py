@@ -102,7 +102,7 @@ class DirectionsPanel(QWidget):
         self.rows: list[DirectionRow] = []
         self.learn = TextButton(tr("Learn a direction…"), height=32)
         self.learn.setAccessibleName(tr("Learn a direction"))
-        self.learn.setToolTip(tr("From two prompts, or two folders of pictures"))
+        self.learn.setToolTip(tr("From two prompts, or two sets of pictures"))
         self.take_in = TextButton(tr("Import…"), Look.QUIET, height=32)
         self.take_in.setAccessibleName(tr("Import a direction"))
         self.take_in.setToolTip(tr("A direction saved as .safetensors"))

@@ -35,7 +35,7 @@ RECALLS = (
 )
 
 
-class _Thumbnail(QStyledItemDelegate):
+class Thumbnail(QStyledItemDelegate):
     """A picture with round corners, as high as the strip."""
 
     def __init__(self, view: QListView) -> None:
@@ -120,7 +120,7 @@ class _Strip(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
-        self.setItemDelegate(_Thumbnail(self))
+        self.setItemDelegate(Thumbnail(self))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

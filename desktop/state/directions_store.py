@@ -122,6 +122,12 @@ class DirectionsStore(QObject):
         return there and self._generation.model_info is not None
 
     @property
+    def native_size(self) -> Size | None:
+        """At which the model looks at examples; None while there is none."""
+        info = self._generation.model_info
+        return None if info is None else info.native_size
+
+    @property
     def moved(self) -> bool:
         """Whether any amount leads the picture."""
         return bool(self._steps())

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from core.arrays import Picture
 from core.document.keyframe import LatentSource, PictureSource, PromptSource, Source
 from core.document.timeline import Timeline
+from core.errors import InputError
+from core.files.latents import KeptLatent
 from core.geometry import Size
 from core.model_info import ModelInfo
 from core.recipe import Recipe
@@ -60,16 +62,25 @@ def of_picture(
     """
     if recipe is not None and _made_from_words(recipe, picture, info):
         return _of_recipe(recipe, picture, timeline)
-    plain = Recipe(
-        prompt="",
-        seed=0,
-        size=_size(picture, info),
-        steps=draft.steps,
-        guidance=1.0,
-        sampler=deterministic(draft.sampler),
-    )
-    agreed = _agreeing(_owned(plain, info), timeline)
+    agreed = _agreeing(_owned(_plain(draft, _size(picture, info)), info), timeline)
     return Found(source=PictureSource(picture=picture, name=name, recipe=agreed))
+
+
+def of_latent(
+    kept: KeptLatent, small: Picture | None, *, draft: Draft, timeline: Timeline, info: ModelInfo | None
+) -> Found:
+    """A latent that no picture was made of yet, such as a place on the map.
+
+    Raises:
+        InputError: If it is another model's.
+    """
+    if info is None or kept.fingerprint != info.fingerprint:
+        raise InputError(tr("This latent is another model's: choose the model that made it."))
+    _, height, width = kept.latent.shape
+    plain = _plain(draft, Size(width * info.factor, height * info.factor))
+    return Found(
+        source=LatentSource(latent=kept.latent, recipe=_agreeing(_owned(plain, info), timeline)), small=small
+    )
 
 
 def of_entry(
@@ -110,6 +121,18 @@ def _made_from_words(recipe: Recipe, picture: Picture, info: ModelInfo | None) -
     same_size = picture.shape[:2] == (recipe.size.height, recipe.size.width)
     drawn = recipe.source is None and recipe.repaint is None and recipe.mix is None
     return drawn and same_model and same_size
+
+
+def _plain(draft: Draft, size: Size) -> Recipe:
+    """For what no words made: it is followed most closely without guidance."""
+    return Recipe(
+        prompt="",
+        seed=0,
+        size=size,
+        steps=draft.steps,
+        guidance=1.0,
+        sampler=deterministic(draft.sampler),
+    )
 
 
 def _agreeing(recipe: Recipe, timeline: Timeline) -> Recipe:

@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QWidget
 
+from core.arrays import Picture
 from core.document import timeline as edits
 from core.document.keyframe import Easing, PictureMode, PromptSource
 from core.document.timeline import Ending, Timeline
 from core.errors import LatentscapeError
 from core.events import Exported
+from core.files.latents import KeptLatent
 from core.files.pictures import OpenedPicture, read_picture
 from core.samplers import SAMPLERS
 from core.walk.problems import agreeing, deterministic
@@ -29,10 +31,10 @@ from desktop.state.export_trial import ExportTrial
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.keyframe_sources import Found
+from desktop.state.offers import entry_in, files_in, latent_in
 from desktop.state.walk_store import WalkStore
 from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_menu
 from desktop.timeline.export_dialog import ExportDialog, show_in_folder
-from desktop.timeline.offers import entry_in, files_in
 from desktop.timeline.panel import TimelinePanel
 from desktop.timeline.reopening import Reopening
 
@@ -122,6 +124,30 @@ class TimelineDesk(QObject):
             self._messages.problem(problem.message)
         except KeyError:
             self._messages.note(tr("This picture is no longer in the history."))
+        else:
+            self._insert(found, frame, instead_of)
+
+    def add_latent(
+        self, kept: KeptLatent, small: Picture | None, frame: int | None = None, instead_of: str = ""
+    ) -> None:
+        """A latent becomes a keyframe, or takes the place of one.
+
+        Args:
+            kept: The latent and whose it is.
+            small: How it looks, if known.
+            frame: Where to; the playhead's if not told.
+            instead_of: The keyframe whose place it takes.
+        """
+        try:
+            found = keyframe_sources.of_latent(
+                kept,
+                small,
+                draft=self._draft.draft,
+                timeline=self._store.timeline,
+                info=self._generation.model_info,
+            )
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
         else:
             self._insert(found, frame, instead_of)
 
@@ -246,6 +272,14 @@ class TimelineDesk(QObject):
 
     def _dropped(self, data: QMimeData, frame: int, instead_of: str) -> None:
         entry, files = entry_in(data), files_in(data)
+        try:
+            kept = latent_in(data)
+        except LatentscapeError as problem:
+            self._messages.problem(problem.message)
+            return
+        if kept is not None:
+            self.add_latent(kept, None, frame, instead_of)
+            return
         if entry:
             self.add_entry(entry, frame, instead_of)
             return

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from core.document import timeline as edits
 from core.document.timeline import Timeline
 from desktop.language import tr
+from desktop.state.offers import offers_source
 from desktop.state.timeline_store import TimelineStore
 from desktop.state.walk_store import WalkStore
 from desktop.theme import theme_of
@@ -33,7 +34,6 @@ from desktop.timeline.film import Film
 from desktop.timeline.gestures import Board, Gesture, Point, band, lead, scrub, take
 from desktop.timeline.layout import MARGIN, MOST, TRACK, Layout
 from desktop.timeline.looks import Looks
-from desktop.timeline.offers import offers_source
 from desktop.timeline.scale import Scale
 from desktop.timeline.stepping import Stepping
 from desktop.timeline.tracks import draw_tracks

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.arrays import Floats
-from core.plane import CLOSE, NEIGHBOURS, arrange, turned_like, weights
+from core.plane import CLOSE, NEIGHBOURS, arrange, signs, weights
 
 
 def cloud(count: int = 40, seed: int = 0) -> Floats:
@@ -46,7 +46,7 @@ def test_a_new_point_does_not_turn_the_map_over() -> None:
     points = cloud()
     before, _ = arrange(points)
     after, _ = arrange(np.concatenate([points, 3 * points[:1], -4 * points[1:2]]))
-    turned = turned_like(after[:40], -before)
+    turned = after[:40] * signs(after[:40], -before)
     assert (turned * -before).sum(axis=0).min() > 0
 
 

@@ -27,6 +27,7 @@ from core.events import (
     FrameReady,
     Inspected,
     KeyframeChecked,
+    LaidOut,
     ModelReady,
     Note,
     Preview,
@@ -42,6 +43,7 @@ from core.geometry import Size
 from core.inspection import Inspection
 from core.jobs import Decode, Encode, ExportWalk, Generate, Inpaint, Job, PreviewMode, RenderWalk
 from core.latents.inspect import inspect
+from core.mixing_jobs import EncodePictures, LayOut, MixLatents
 from core.model_info import Defaults, ModelInfo
 from core.needs import Needs
 from core.walk.frames import Spot
@@ -190,6 +192,34 @@ class FakeEngine:
             yield Inspected(job=job.id, inspection=_inspection(job.picture))
         elif isinstance(job, RenderWalk):
             yield from self._walk(job, cancel)
+        elif isinstance(job, EncodePictures):
+            for index in range(len(job.pictures)):
+                self._point(f"encode {index}", cancel)
+                yield Encoded(
+                    job=job.id, latent=latent(index), fingerprint=self.info.fingerprint, index=index
+                )
+        elif isinstance(job, LayOut):
+            self._point("lay out", cancel)
+            count = len(job.latents) + len(job.prompts)
+            angles = np.linspace(0, 2 * np.pi, count, endpoint=False)
+            places = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+            yield LaidOut(job=job.id, places=frozen(places), shares=(0.5, 0.25))
+        elif isinstance(job, MixLatents):
+            yield from self._mix(job, cancel)
+
+    def _mix(self, job: MixLatents, cancel: threading.Event) -> Iterator[Event]:
+        """A grey that tells the weights: the first one's share of 200."""
+        self._point("mix", cancel)
+        assert job.recipe.mix is not None
+        size = job.recipe.size
+        level = round(200 * min(1.0, max(0.0, job.recipe.mix.weights[0])))
+        made = frozen(np.full((size.height, size.width, 3), level, np.uint8))
+        if job.draft:
+            yield Preview(job=job.id, step=1, total=1, seconds=0.1, first=0, pictures=(made,), fine=True)
+            return
+        known = replace(job.recipe, model=self.info.name, fingerprint=self.info.fingerprint)
+        yield Sampled(job=job.id, index=0, latent=latent(level, size), recipe=known)
+        yield Result(job=job.id, index=0, picture=made, recipe=known, seconds=0.1)
 
     def _walk(self, job: RenderWalk, cancel: threading.Event) -> Iterator[Event]:
         """Frames whose colours go from keyframe to keyframe; those it has drawn before are cached."""

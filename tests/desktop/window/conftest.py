@@ -66,12 +66,13 @@ class Hands:
         self.press("Ctrl+Return")
         self.wait_idle()
 
-    def roll(self, turns: float, at: QPoint | None = None) -> None:
-        """Turn the wheel over the canvas."""
-        place = QPointF(at or self.canvas.rect().center())
+    def roll(self, turns: float, at: QPoint | None = None, widget: QWidget | None = None) -> None:
+        """Turn the wheel over the canvas, or over ``widget``."""
+        target = widget or self.canvas
+        place = QPointF(at or target.rect().center())
         event = QWheelEvent(
             place,
-            QPointF(self.canvas.mapToGlobal(place.toPoint())),
+            QPointF(target.mapToGlobal(place.toPoint())),
             QPoint(),
             QPoint(0, round(120 * turns)),
             Qt.MouseButton.NoButton,
@@ -79,7 +80,7 @@ class Hands:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(self.canvas, event)
+        QApplication.sendEvent(target, event)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,11 +16,16 @@ from core.direction import Direction, Kind
 from core.direction_jobs import LearnDirection
 from core.events import DirectionLearned, Drifted, Event, Finished, Result, Started
 from core.files.directions import load_direction, save_direction
-from core.geometry import Rect
+from core.files.pictures import save_picture
+from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, Job
+from desktop.file_names import ENTRY_TYPE
 from desktop.panels.directions_panel import DirectionRow
 from desktop.panels.learn_dialog import Wish
+from desktop.panels.pick_dialog import PickDialog
 from desktop.state import layer_edits
+from desktop.state.specimens import of_entry
+from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import Hands
 
 LEFT = Qt.MouseButton.LeftButton
@@ -70,6 +75,13 @@ def move(widget: QWidget, to: QPoint) -> None:
     kind = QEvent.Type.MouseMove
     event = QMouseEvent(kind, there, QPointF(widget.mapToGlobal(to)), Qt.MouseButton.NoButton, LEFT, none)
     QApplication.sendEvent(widget, event)
+
+
+def drop(widget: QWidget, data: QMimeData, at: QPoint = QPoint(9, 9)) -> None:  # noqa: B008
+    """Let go of what is dragged over a widget."""
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(at, copy, data, LEFT, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, data, LEFT, none))
 
 
 def led(job: Job, _cancel: object) -> Iterator[Event]:
@@ -222,8 +234,8 @@ def test_export_and_import(shelf: Hands, tmp_path: Path) -> None:
 def test_the_dialog_learns_only_what_is_whole(shelf: Hands) -> None:
     dialog = shelf.window.directions.ask_what()
     assert not dialog.button.isEnabled()
-    for edit, text in ((dialog.name, "grin"), (dialog.more, "a grin"), (dialog.less, "a frown")):
-        QTest.keyClicks(edit.edit, text)
+    for row, text in ((dialog.name, "grin"), (dialog.more.words, "a grin"), (dialog.less.words, "a frown")):
+        QTest.keyClicks(row.edit, text)
     QTest.keyClicks(dialog.keep.edit, "hat; glossy style;")
     assert dialog.button.isEnabled()
     assert dialog.wish == Wish(name="grin", more="a grin", less="a frown", keep=("hat", "glossy style"))
@@ -307,3 +319,57 @@ def test_new_pictures_are_led_too_and_the_generate_panel_says_so(shelf: Hands) -
     assert shelf.studio.history.entries[0].recipe.directions == job.recipe.directions
     QTest.mouseClick(panel.reset, LEFT)
     assert not generate.lead.isVisible()
+
+
+def test_examples_are_picked_from_the_history_and_dropped(shelf: Hands, tmp_path: Path) -> None:
+    shelf.draw("second")
+    dialog = shelf.window.directions.ask_what()
+    QTest.keyClicks(dialog.name.edit, "grin")
+    QTest.mouseClick(dialog.more.history, LEFT)
+    pick = dialog.findChild(PickDialog)
+    assert pick is not None
+    assert pick.word.text() == "1 picture chosen"
+    QTest.keyClick(pick.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert pick.word.text() == "2 pictures chosen"
+    pick.accept()
+    assert [one.words for one in dialog.more.pictures] == ["second", "a cat"]
+    assert not dialog.more.words.isVisible()
+    assert not dialog.grab().toImage().isNull()
+    QTest.keyClicks(dialog.less.words.edit, "a frown")
+    assert dialog.said.text().startswith("Show pictures of both, or describe both")
+    assert not dialog.button.isEnabled()
+    for number in range(3):
+        save_picture(tmp_path / f"{number}.png", picture(number + 30, Size(200, 100)))
+    (tmp_path / "broken.png").write_bytes(b"nothing")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    drop(dialog.less, data)
+    shelf.wait(lambda: len(dialog.less.pictures) == 3)
+    assert dialog.said.text() == "1 picture could not be read: left out."
+    entry = QMimeData()
+    entry.setData(ENTRY_TYPE, shelf.studio.history.entries[0].id.encode())
+    drop(dialog.less, entry)
+    assert dialog.said.text() == "1 picture is in both sets: take it out of one."
+    assert not dialog.button.isEnabled()
+    QTest.mouseClick(dialog.less.clear, LEFT)
+    assert dialog.less.words.isVisible()
+    drop(dialog.less, data)
+    shelf.wait(lambda: len(dialog.less.pictures) == 3)
+    QTest.mouseClick(dialog.button, LEFT)
+    shelf.wait(lambda: any(isinstance(job, LearnDirection) for job in shelf.engine.jobs))
+    (job,) = [job for job in shelf.engine.jobs if isinstance(job, LearnDirection)]
+    assert [one.shape for one in job.more.pictures] == [(64, 64, 3)] * 2
+    assert [one.shape for one in job.less.pictures] == [(64, 64, 3)] * 3
+
+
+def test_a_picture_that_is_gone_meanwhile_is_said(shelf: Hands) -> None:
+    shelf.draw("second")
+    one, other = (of_entry(shelf.studio.history, entry) for entry in shelf.studio.history.entries)
+    dialog = shelf.window.directions.ask_what([one], [other])
+    QTest.keyClicks(dialog.name.edit, "grin")
+    shelf.studio.history.close()
+    shelf.studio.history.entries[0].path.unlink()
+    QTest.mouseClick(dialog.button, LEFT)
+    shelf.wait(lambda: shelf.window.messages.current is not None)
+    assert "its file was removed" in shelf.window.messages.current.text  # type: ignore[union-attr]
+    assert not [job for job in shelf.engine.jobs if isinstance(job, LearnDirection)]

@@ -1,0 +1,463 @@
+"""The latent map: history, keyframes and examples on a plane, and what lies between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+
+from core import plane
+from core.arrays import Floats, LatentArray, Picture
+from core.errors import LatentscapeError
+from core.events import Encoded, Event, Failed, Final, LaidOut, Preview, Result, Sampled
+from core.files.latents import KeptLatent
+from core.files.pictures import covering, flatten
+from core.geometry import Size
+from core.jobs import Job
+from core.mix import How, Mix, Part
+from core.mixing_jobs import (
+    MAX_POINTS,
+    EncodePictures,
+    Ingredient,
+    LayOut,
+    MixLatents,
+    Space,
+    ingredient,
+)
+from core.model_info import ModelInfo
+from core.recipe import Recipe
+from desktop.engine.queue import JobQueue
+from desktop.language import counted, tr
+from desktop.state import specimens
+from desktop.state.background import Background
+from desktop.state.generation_store import GenerationStore
+from desktop.state.history_store import HistoryStore
+from desktop.state.newest import Newest
+from desktop.state.specimens import Specimen
+from desktop.state.timeline_store import TimelineStore
+
+CHUNK = 16
+"""Pictures that are read and encoded at a time."""
+Place = tuple[float, float]
+
+
+class Side(Enum):
+    """Which of two groups a point is marked for."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Between:
+    """A place on the plane and what is seen there.
+
+    Attributes:
+        place: x, y.
+        weighed: The points it is made of, each with its weight.
+        places: Where these lie, by their keys.
+        picture: uint8 (h, w, 3); None until the engine has one.
+        latent: Of the finished picture; None of a draft.
+        recipe: As above; what the parts are is filled in when it is kept.
+    """
+
+    place: Place
+    weighed: tuple[tuple[Specimen, float], ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    picture: Picture | None = None
+    latent: LatentArray | None = None
+    recipe: Recipe | None = None
+
+    def where(self, point: Specimen) -> Place:
+        """Where one of its points lies."""
+        return self.places.get(point.key, self.place)
+
+
+class MapStore(QObject):
+    """Where pictures lie on the plane of their latents or of their words.
+
+    Works only while somebody looks, and steps aside for whatever else the engine is asked to do.
+
+    Signals:
+        changed: ``points``, ``places``, ``standing`` or ``space`` are others.
+        marks_changed: ``marks`` are others.
+        between_changed: ``between`` is another.
+        kept: What lay between the points is in the history now.
+        failed (str): One sentence for the person.
+    """
+
+    changed = Signal()
+    marks_changed = Signal()
+    between_changed = Signal()
+    kept = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        timeline: TimelineStore,
+        history: HistoryStore,
+        generation: GenerationStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._timeline, self._history = queue, timeline, history
+        self._generation = generation
+        self._files = Background(self)
+        self._newest = Newest(queue, self)
+        self._examples: dict[str, Specimen] = {}
+        self._points: dict[str, Specimen] = {}
+        self._latents: dict[str, LatentArray] = {}
+        self._bad: set[str] = set()
+        self._places: dict[str, Place] = {}
+        self._laid: tuple[Space, frozenset[str]] | None = None
+        self._space = Space.LATENTS
+        self._marks: dict[str, Side] = {}
+        self._between: Between | None = None
+        self._final = False
+        self._mixed: Place | None = None
+        self._job: Job | None = None
+        self._keys: tuple[str, ...] = ()
+        self._reading = self._watched = False
+        for signal in (history.entry_added, history.entry_removed, history.loaded):
+            signal.connect(self._gather)
+        timeline.changed.connect(self._gather)
+        timeline.thumbnails_changed.connect(self._gather)
+        generation.model_changed.connect(self._forget)
+        queue.pending_changed.connect(self._step_aside)
+        queue.running_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        queue.event_received.connect(self._on_event)
+        self._newest.received.connect(self._on_mixed)
+
+    @property
+    def points(self) -> Sequence[Specimen]:
+        """Those that have a place."""
+        return [point for key, point in self._points.items() if key in self._places]
+
+    @property
+    def places(self) -> Floats:
+        """float32 (n, 2): where ``points`` lie."""
+        found = [self._places[point.key] for point in self.points]
+        return np.array(found, np.float32).reshape(-1, 2)
+
+    def place(self, point: Specimen) -> Place:
+        """Where one of ``points`` lies."""
+        return self._places[point.key]
+
+    @property
+    def space(self) -> Space:
+        """What the plane is the plane of."""
+        return self._space
+
+    @property
+    def marks(self) -> dict[str, Side]:
+        """Which points are marked, by their keys."""
+        return {key: side for key, side in self._marks.items() if key in self._points}
+
+    @property
+    def size(self) -> Size | None:
+        """Of the pictures between the points; None while there is no model."""
+        info = self._generation.model_info
+        return None if info is None else info.native_size
+
+    @property
+    def between(self) -> Between | None:
+        """The place that is looked at; None while none is."""
+        return self._between
+
+    @property
+    def standing(self) -> tuple[int, int]:
+        """How many points have been looked at, and how many there are."""
+        return sum(key in self._latents for key in self._points), len(self._points) - len(
+            self._bad & self._points.keys()
+        )
+
+    def watch(self, *, on: bool) -> None:
+        """Whether the map is seen."""
+        self._watched = on
+        if on:
+            self._gather()
+
+    def set_space(self, space: Space) -> None:
+        """Lay the points out anew."""
+        if space is not self._space:
+            self._space = space
+            self.let_go()
+            self._go_on()
+            self.changed.emit()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Put pictures, and those in folders, on the map as examples."""
+        self._files.run(lambda: specimens.of_files(paths, MAX_POINTS), self._added, self.failed.emit)
+
+    def mark(self, keys: Sequence[str], side: Side | None) -> None:
+        """Put points into a group, or out of both."""
+        before = dict(self._marks)
+        for key in keys:
+            if side is None:
+                self._marks.pop(key, None)
+            else:
+                self._marks[key] = side
+        if before != self._marks:
+            self.marks_changed.emit()
+
+    def marked(self, side: Side) -> tuple[Specimen, ...]:
+        """The points of a group."""
+        return tuple(self._points[key] for key, its in self.marks.items() if its is side)
+
+    def look(self, place: Place, *, final: bool = False) -> None:
+        """See what lies at a place: at once as a draft; ``final`` once the hand is at rest."""
+        points, places = self.points, self.places
+        if not points:
+            return
+        chosen, shares = plane.weights(places, place)
+        weighed = tuple((points[index], float(share)) for index, share in zip(chosen, shares, strict=True))
+        shown = None if self._between is None else self._between.picture
+        where = {point.key: self._places[point.key] for point, _ in weighed}
+        self._between = Between(place=place, weighed=weighed, places=where, picture=shown)
+        self._final = final
+        self._newest.wish(self._mixing)
+        self.between_changed.emit()
+
+    def let_go(self) -> None:
+        """Look at no place any more."""
+        self._newest.stop()
+        if self._between is not None:
+            self._between = None
+            self.between_changed.emit()
+
+    def latent(self, point: Specimen) -> KeptLatent | None:
+        """The latent of a point of the map."""
+        info, latent = self._generation.model_info, self._latents.get(point.key)
+        if info is None or latent is None:
+            return None
+        return _kept(latent, info, point.recipe)
+
+    @property
+    def between_latent(self) -> KeptLatent | None:
+        """The latent of the place that is looked at, once it is finished."""
+        info, between = self._generation.model_info, self._between
+        if info is None or between is None or between.latent is None:
+            return None
+        return _kept(between.latent, info, None)
+
+    def keep(self) -> None:
+        """Put the picture of the place that is looked at into the history."""
+        between = self._between
+        if between is None or between.picture is None or between.latent is None or between.recipe is None:
+            return
+        picture, latent, recipe = between.picture, between.latent, between.recipe
+
+        def named() -> Recipe:
+            parts = tuple(point.part(weight) for point, weight in between.weighed)
+            return replace(recipe, mix=Mix(how=How.LATENT, parts=parts))
+
+        def put(its: Recipe) -> None:
+            self._history.add(picture, its, latent)
+            self.kept.emit()
+
+        self._files.run(named, put, self.failed.emit)
+
+    def close(self) -> None:
+        """End the thread that reads pictures."""
+        self._watched = False
+        self._files.close()
+
+    def _gather(self) -> None:
+        """What there is to show now."""
+        if not self._watched:
+            return
+        found = [specimens.of_entry(self._history, entry) for entry in self._history.entries]
+        keyframes = [
+            specimens.of_keyframe(self._timeline, keyframe) for keyframe in self._timeline.timeline.keyframes
+        ]
+        found += [one for one in keyframes if one is not None]
+        found += self._examples.values()
+        self._points = {one.key: self._points.get(one.key, one) for one in found[:MAX_POINTS]}
+        for kept in (self._latents, self._places, self._marks):
+            for key in kept.keys() - self._points.keys():
+                del kept[key]
+        self._go_on()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        """Another model sees other latents."""
+        self._latents.clear()
+        self._places.clear()
+        self._bad.clear()
+        self._laid = None
+        self.let_go()
+        if self._job is not None:
+            self._queue.cancel(self._job.id)
+        self._go_on()
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        """Do the next thing: read, encode, lay out."""
+        info = self._generation.model_info
+        if not self._watched or info is None or self._reading or self._job is not None:
+            return
+        if self._queue.running is not None or self._queue.pending:
+            return  # told again once it is free
+        missing = [p for key, p in self._points.items() if key not in self._latents and key not in self._bad]
+        known = frozenset(self._latents.keys() & self._points.keys())
+        if missing:
+            self._reading = True
+            some = missing[:CHUNK]
+            self._files.run(lambda: [_taken(point, info) for point in some], self._took, self._not_taken)
+        elif known and self._laid != (self._space, known):
+            self._lay_out(info)
+
+    def _lay_out(self, info: ModelInfo) -> None:
+        self._keys = tuple(key for key in self._points if key in self._latents)
+        if self._space is Space.LATENTS:
+            latents = tuple(self._latents[key] for key in self._keys)
+            self._submit(LayOut(model=str(info.path), latents=latents))
+        else:
+            prompts = tuple(self._points[key].prompt for key in self._keys)
+            self._submit(LayOut(model=str(info.path), prompts=prompts))
+
+    def _took(self, taken: list[tuple[str, Ingredient | None]]) -> None:
+        self._reading = False
+        info = self._generation.model_info
+        pictures = []
+        for key, one in taken:
+            if one is None:
+                self._bad.add(key)
+            elif one.latent is not None:
+                self._latents[key] = one.latent
+            elif one.picture is not None:
+                pictures.append((key, one.picture))
+        free = self._queue.running is None and not self._queue.pending
+        if pictures and info is not None and free and self._watched:
+            self._keys = tuple(key for key, _ in pictures)
+            self._submit(
+                EncodePictures(model=str(info.path), pictures=tuple(picture for _, picture in pictures))
+            )
+        else:
+            self._go_on()
+        self.changed.emit()
+
+    def _not_taken(self, sentence: str) -> None:
+        self._reading = False
+        self._watched = False
+        self.failed.emit(sentence)
+
+    def _added(self, read: tuple[list[Specimen], int, int]) -> None:
+        found, lost, _beyond = read
+        self._examples |= {one.key: one for one in found}
+        for key in {one.key for one in found}:
+            self._latents.pop(key, None)  # the file may be another by now
+            self._bad.discard(key)
+        if lost:
+            self.failed.emit(
+                counted(
+                    "{count} picture could not be read: left out of the map.",
+                    "{count} pictures could not be read: left out of the map.",
+                    lost,
+                )
+            )
+        elif not found:
+            self.failed.emit(tr("There are no pictures in what was chosen: choose a folder of pictures."))
+        self._gather()
+
+    def _submit(self, job: Job) -> None:
+        self._job = job
+        self._queue.submit(job)
+
+    def _step_aside(self) -> None:
+        if self._job is not None and self._queue.running is self._job and self._queue.pending:
+            self._queue.cancel(self._job.id)
+
+    def _on_event(self, event: Event) -> None:
+        if self._job is None or event.job != self._job.id:
+            return
+        match event:
+            case Encoded():
+                self._latents[self._keys[event.index]] = event.latent
+                self.changed.emit()
+            case LaidOut():
+                self._place(event.places)
+            case Failed():
+                self._bad |= set(self._keys) - self._latents.keys()
+                self._laid = (self._space, frozenset(self._latents.keys() & self._points.keys()))
+                self.failed.emit(event.message)
+        if isinstance(event, Final):
+            self._job = None
+            self._go_on()
+
+    def _place(self, places: Floats) -> None:
+        known = [number for number, key in enumerate(self._keys) if key in self._places]
+        if known and self._laid is not None and self._laid[0] is self._space:
+            before = np.array([self._places[self._keys[number]] for number in known], np.float32)
+            places = places * plane.signs(places[known], before)
+        self._places = {
+            key: (float(x), float(y))
+            for key, (x, y) in zip(self._keys, places, strict=True)
+            if key in self._points
+        }
+        self._laid = (self._space, frozenset(self._keys))
+        self.changed.emit()
+
+    def _mixing(self) -> MixLatents | None:
+        between, info = self._between, self._generation.model_info
+        if between is None or info is None:
+            return None
+        if any(point.key not in self._latents for point, _ in between.weighed):
+            return None
+        self._mixed = between.place
+        heaviest = max(between.weighed, key=lambda pair: pair[1])[0]
+        parts = tuple(Part(name=point.name, sha256="", weight=weight) for point, weight in between.weighed)
+        recipe = Recipe(
+            prompt=heaviest.prompt,
+            size=info.native_size,
+            steps=1,
+            guidance=1.0,
+            sampler="ddim",
+            model=info.name,
+            mix=Mix(how=How.LATENT, parts=parts),
+        )
+        return MixLatents(
+            model=str(info.path),
+            ingredients=tuple(Ingredient(latent=self._latents[point.key]) for point, _ in between.weighed),
+            recipe=recipe,
+            draft=not self._final,
+        )
+
+    def _on_mixed(self, event: Event) -> None:
+        between = self._between
+        if between is None:
+            return
+        match event:
+            case Preview():
+                self._between = replace(between, picture=event.pictures[0])
+            case Sampled() if self._mixed == between.place:
+                self._between = replace(between, latent=event.latent, recipe=event.recipe)
+            case Result() if self._mixed == between.place:
+                self._between = replace(between, picture=event.picture)
+            case Failed():
+                self.failed.emit(event.message)
+        if self._between is not between:
+            self.between_changed.emit()
+
+
+def _kept(latent: LatentArray, info: ModelInfo, recipe: Recipe | None) -> KeptLatent:
+    return KeptLatent(
+        latent=latent, model=info.name, fingerprint=info.fingerprint, factor=info.factor, recipe=recipe
+    )
+
+
+def _taken(point: Specimen, info: ModelInfo) -> tuple[str, Ingredient | None]:
+    """What the map needs of a point; None if it cannot be read."""
+    try:
+        whole = point.read()
+    except (LatentscapeError, KeyError):
+        return point.key, None
+    one = ingredient(whole.picture, whole.latent, point.recipe, info)
+    if one.picture is not None:
+        one = Ingredient(picture=covering(flatten(one.picture, (255, 255, 255)), info.native_size))
+    return point.key, one
