@@ -15,6 +15,7 @@ from core.direction_jobs import Inspect, LearnDirection
 from core.errors import LatentscapeError
 from core.events import DirectionLearned, Event, Failed, Final
 from core.files.direction_library import DirectionLibrary, Shelved
+from core.geometry import Size
 from core.model_info import ModelInfo
 from desktop.engine.queue import JobQueue
 from desktop.language import mark, tr

@@ -272,6 +272,18 @@
         <translation>Datei hinzufügen …</translation>
     </message>
     <message>
+        <source>Add a folder of pictures</source>
+        <translation>Ordner mit Bildern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures to the map</source>
+        <translation>Ordner mit Bildern zur Karte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures…</source>
+        <translation>Ordner mit Bildern hinzufügen …</translation>
+    </message>
+    <message>
         <source>Add a folder with a model of yours, or choose another</source>
         <translation>Ordner mit einem eigenen Modell hinzufügen oder ein anderes wählen</translation>
     </message>
@@ -326,6 +338,10 @@
     <message>
         <source>Add to the timeline</source>
         <translation>Zur Zeitleiste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to the timeline	K</source>
+        <translation>Zur Zeitleiste hinzufügen	K</translation>
     </message>
     <message>
         <source>Adds {room}</source>
@@ -580,6 +596,10 @@
         <translation>Kanäle</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
         <source>Choose a file, or drop one here</source>
         <translation>Eine Datei wählen oder hierher ziehen</translation>
     </message>
@@ -596,8 +616,8 @@
         <translation>Größe wählen</translation>
     </message>
     <message>
-        <source>Choose two folders, or describe both: a folder and a prompt do not compare.</source>
-        <translation>Zwei Ordner wählen oder beides beschreiben: Ordner und Prompt lassen sich nicht vergleichen.</translation>
+        <source>Choose pictures</source>
+        <translation>Bilder wählen</translation>
     </message>
     <message>
         <source>Choose where to</source>
@@ -762,12 +782,8 @@
         <translation>Das Bild beschreiben</translation>
     </message>
     <message>
-        <source>Describe two things, or choose two folders of pictures: the direction leads from one to the other. A few dozen pictures a side make a good one.</source>
-        <translation>Zwei Dinge beschreiben oder zwei Bilderordner wählen: Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
-    </message>
-    <message>
-        <source>Deterministic, good for walks</source>
-        <translation type="unfinished"></translation>
+        <source>Describe two things, or show pictures of both: from the history, from a folder, or dropped here. The direction leads from one to the other. A few dozen pictures a side make a good one.</source>
+        <translation>Beschreiben Sie zwei Dinge oder zeigen Sie Bilder von beiden: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
         <source>Difference ×4 · {psnr:.1f} dB
@@ -856,6 +872,18 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Eine Seite ziehen oder aufziehen, was bleibt</translation>
     </message>
     <message>
+        <source>Drag between the points to see what lies there. Right-click for more.</source>
+        <translation>Ziehen Sie zwischen den Punkten, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
+    </message>
+    <message>
+        <source>Drag over the points it should lead away from, {count} so far (Ctrl+drag; A)</source>
+        <translation>Über die Punkte ziehen, von denen sie wegführen soll, bisher {count} (Strg+Ziehen; A)</translation>
+    </message>
+    <message>
+        <source>Drag over the points it should lead to, {count} so far (Shift+drag; T)</source>
+        <translation>Über die Punkte ziehen, zu denen sie führen soll, bisher {count} (Umschalt+Ziehen; T)</translation>
+    </message>
+    <message>
         <source>Drag, type or use the arrow keys; double-click for the default.</source>
         <translation>Ziehen, tippen oder Pfeiltasten; Doppelklick stellt den Standard her.</translation>
     </message>
@@ -890,6 +918,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Draw over the picture on the canvas</source>
         <translation>Über das Bild auf der Leinwand zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw pictures, or drop a folder of them here: each will be a point, like beside like.</source>
+        <translation>Zeichnen Sie Bilder oder legen Sie einen Ordner hier ab: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
     </message>
     <message>
         <source>Draw something</source>
@@ -972,6 +1004,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Ellipsenmaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
+        <source>Empty both groups</source>
+        <translation>Beide Gruppen leeren</translation>
+    </message>
+    <message>
         <source>Encode and decode it</source>
         <translation>Kodieren und dekodieren</translation>
     </message>
@@ -986,6 +1022,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Encoding the picture</source>
         <translation>Bild wird kodiert</translation>
+    </message>
+    <message>
+        <source>Enter keeps it in the history, K makes it a keyframe, Esc lets it go.</source>
+        <translation>Enter behält es im Verlauf, K macht ein Schlüsselbild daraus, Esc lässt es los.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1228,8 +1268,12 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Aus der Deckkraft der Ebene</translation>
     </message>
     <message>
-        <source>From two prompts, or two folders of pictures</source>
-        <translation>Aus zwei Prompts oder zwei Bilderordnern</translation>
+        <source>From the {more} marked + to the {less} marked −</source>
+        <translation>Zu den {more} mit +, weg von den {less} mit −</translation>
+    </message>
+    <message>
+        <source>From two prompts, or two sets of pictures</source>
+        <translation>Aus zwei Prompts oder zwei Reihen von Bildern</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1326,6 +1370,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Hold, then cut</source>
         <translation>Halten, dann Schnitt</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
     </message>
     <message>
         <source>How closely to follow the prompt from this step on.</source>
@@ -1430,6 +1478,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Import…</source>
         <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>In keiner Gruppe</translation>
     </message>
     <message>
         <source>In pixels; the height follows. Scaled with a Lanczos filter.</source>
@@ -1608,12 +1660,24 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Behalten, was zu sehen ist; ein Schritt zum Rückgängigmachen</translation>
     </message>
     <message>
+        <source>Keep what lies between in the history	Enter</source>
+        <translation>Was dazwischen liegt, im Verlauf behalten	Enter</translation>
+    </message>
+    <message>
         <source>Keeps {names}.</source>
         <translation>Lässt unverändert: {names}.</translation>
     </message>
     <message>
+        <source>Kept in the history.</source>
+        <translation>Im Verlauf behalten.</translation>
+    </message>
+    <message>
         <source>Kept result</source>
         <translation>Behaltenes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Keyframe</source>
+        <translation>Schlüsselbild</translation>
     </message>
     <message>
         <source>Keyframe {1} has another {2} ({3}) than the first ({4}): a walk has one for all its frames.</source>
@@ -1672,6 +1736,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Latent-Zellen ändern sich nur in einem vorhandenen Bild: es angeben, mit Stärke 0.</translation>
     </message>
     <message>
+        <source>Latent map</source>
+        <translation>Latente Karte</translation>
+    </message>
+    <message>
         <source>Latent only</source>
         <translation>Nur Latent</translation>
     </message>
@@ -1712,8 +1780,16 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Entlang {name} führen</translation>
     </message>
     <message>
+        <source>Lead away from it	A</source>
+        <translation>Davon wegführen	A</translation>
+    </message>
+    <message>
         <source>Lead the picture at this keyframe along directions; the way there and on goes evenly</source>
         <translation>Das Bild an diesem Keyframe entlang von Richtungen führen; dorthin und weiter geht es gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Lead to it	T</source>
+        <translation>Dahin führen	T</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -1832,6 +1908,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Nachsehen</translation>
     </message>
     <message>
+        <source>Looking at the pictures: {done} of {total}</source>
+        <translation>Bilder werden angesehen: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Looking into the picture…</source>
         <translation>Das Bild wird untersucht …</translation>
     </message>
@@ -1870,6 +1950,22 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Make all layers one</source>
         <translation>Alle Ebenen zu einer machen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Mark two groups first: with Shift and with Ctrl</source>
+        <translation>Markieren Sie zuerst zwei Gruppen: mit Umschalt und mit Strg</translation>
+    </message>
+    <message>
+        <source>Mark what the direction leads away from</source>
+        <translation>Markieren, wovon die Richtung wegführt</translation>
+    </message>
+    <message>
+        <source>Mark what the direction leads to</source>
+        <translation>Markieren, wohin die Richtung führt</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -2053,6 +2149,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Name of the layer</source>
         <translation>Name der Ebene</translation>
+    </message>
+    <message>
+        <source>Near is</source>
+        <translation>Nah heißt</translation>
     </message>
     <message>
         <source>Needs about {need}</source>
@@ -2417,6 +2517,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Pictures in the history</source>
         <translation>Bilder im Verlauf</translation>
+    </message>
+    <message>
+        <source>Pictures of the history</source>
+        <translation>Bilder des Verlaufs</translation>
     </message>
     <message>
         <source>Ping-pong</source>
@@ -2815,6 +2919,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Einblenden</translation>
     </message>
     <message>
+        <source>Show all of the map</source>
+        <translation>Ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of the map	Home</source>
+        <translation>Ganze Karte zeigen	Pos1</translation>
+    </message>
+    <message>
         <source>Show and apply</source>
         <translation>Einblenden und anwenden</translation>
     </message>
@@ -2835,12 +2947,20 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Auf der Leinwand zeigen</translation>
     </message>
     <message>
+        <source>Show on the canvas	Enter</source>
+        <translation>Auf der Leinwand zeigen	Enter</translation>
+    </message>
+    <message>
         <source>Show or hide: {title}</source>
         <translation>Ein- oder ausblenden: {title}</translation>
     </message>
     <message>
         <source>Show picture {number}; click again to keep it</source>
         <translation>Bild {number} zeigen; noch ein Klick behält es</translation>
+    </message>
+    <message>
+        <source>Show pictures of both, or describe both: pictures and a prompt do not compare.</source>
+        <translation>Zeigen Sie Bilder von beiden oder beschreiben Sie beide: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>Show the layer</source>
@@ -3139,8 +3259,8 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Engine hat vorzeitig aufgehört: noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds no pictures that can be read.</source>
-        <translation>Im Ordner „{name}“ liegen keine lesbaren Bilder.</translation>
+        <source>The folder “{name}” cannot be read.</source>
+        <translation>Der Ordner „{name}“ lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The history cannot be changed</source>
@@ -3153,6 +3273,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The history in “{name}” cannot be read</source>
         <translation>Der Verlauf in „{name}“ lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The history is empty: draw a picture first.</source>
+        <translation>Der Verlauf ist leer: Zeichnen Sie zuerst ein Bild.</translation>
     </message>
     <message>
         <source>The hub cannot be reached: check the connection and try again.</source>
@@ -3491,6 +3615,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Bei {1} von {2}x{3} gibt es keine Latent-Zellen.</translation>
     </message>
     <message>
+        <source>There are no pictures in what was chosen: choose a folder of pictures.</source>
+        <translation>Darin sind keine Bilder: Wählen Sie einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
         <source>There is a direction called “{1}” already: choose another name.</source>
         <translation>Eine Richtung namens „{1}“ gibt es schon: einen anderen Namen wählen.</translation>
     </message>
@@ -3637,6 +3765,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>This latent has the shape {1}; this model's have {2} channels: choose the model that made it.</source>
         <translation>Dieses Latent hat die Form {1}, die dieses Modells haben {2} Kanäle: das Modell wählen, von dem es stammt.</translation>
+    </message>
+    <message>
+        <source>This latent is another model's: choose the model that made it.</source>
+        <translation>Dieses Latent gehört zu einem anderen Modell: Wählen Sie das Modell, das es gemacht hat.</translation>
     </message>
     <message>
         <source>This latent is damaged: some of its numbers are not finite.</source>
@@ -3865,6 +3997,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>Was da ist, bleibt auf der Platte</translation>
     </message>
     <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
         <source>What is seen at this keyframe</source>
         <translation>Was an diesem Schlüsselbild zu sehen ist</translation>
     </message>
@@ -3899,6 +4035,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>What the new part is made of, below full strength</source>
         <translation>Woraus der neue Teil entsteht, unterhalb voller Stärke</translation>
+    </message>
+    <message>
+        <source>What the plane shows: the two ways in which the pictures differ most</source>
+        <translation>Was die Ebene zeigt: die beiden Weisen, in denen sich die Bilder am meisten unterscheiden</translation>
     </message>
     <message>
         <source>What the sliders lead</source>
@@ -3955,10 +4095,6 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>Width x height in pixels; type it, for example 512x768</source>
         <translation>Breite x Höhe in Pixeln; tippen, zum Beispiel 512x768</translation>
-    </message>
-    <message>
-        <source>With new noise at each step</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)</source>
@@ -4067,6 +4203,14 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>about {time} to write</source>
         <translation>etwa {time} zum Schreiben</translation>
+    </message>
+    <message>
+        <source>alike in look</source>
+        <translation>ähnlich im Aussehen</translation>
+    </message>
+    <message>
+        <source>alike in words</source>
+        <translation>ähnlich in Worten</translation>
     </message>
     <message>
         <source>always</source>
@@ -4401,9 +4545,48 @@ Zum Beispiel: {prompt}</translation>
             <numerusform>{count} Modelle</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} pictures</source>
+        <translation>
+            <numerusform>{count} Bild</numerusform>
+            <numerusform>{count} Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} pictures are enough: the others are left out.</source>
+        <translation>{count} Bilder genügen: Die übrigen bleiben weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures are in both sets: take them out of one.</source>
+        <translation>
+            <numerusform>{count} Bild ist in beiden Reihen: Nehmen Sie es aus einer.</numerusform>
+            <numerusform>{count} Bilder sind in beiden Reihen: Nehmen Sie sie aus einer.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} pictures cannot be drawn at once: choose between 1 and {most}.</source>
         <translation>{count} Bilder auf einmal gehen nicht: 1 bis {most} wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures chosen</source>
+        <translation>
+            <numerusform>{count} Bild gewählt</numerusform>
+            <numerusform>{count} Bilder gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures could not be read: left out of the map.</source>
+        <translation>
+            <numerusform>{count} Bild ließ sich nicht lesen: Es fehlt auf der Karte.</numerusform>
+            <numerusform>{count} Bilder ließen sich nicht lesen: Sie fehlen auf der Karte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures could not be read: left out.</source>
+        <translation>
+            <numerusform>{count} Bild ließ sich nicht lesen: weggelassen.</numerusform>
+            <numerusform>{count} Bilder ließen sich nicht lesen: weggelassen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} pictures of the history cannot be read: left out here.</source>
@@ -4469,8 +4652,28 @@ Zum Beispiel: {prompt}</translation>
         <translation>{label} in Pixeln.</translation>
     </message>
     <message>
+        <source>{label}: choose a folder of pictures</source>
+        <translation>{label}: Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>{label}: choose from the history</source>
+        <translation>{label}: aus dem Verlauf wählen</translation>
+    </message>
+    <message>
+        <source>{label}: more from the history</source>
+        <translation>{label}: mehr aus dem Verlauf</translation>
+    </message>
+    <message>
+        <source>{label}: without pictures</source>
+        <translation>{label}: ohne Bilder</translation>
+    </message>
+    <message>
         <source>{memory} of memory for the weights, {precision}</source>
         <translation>{memory} Speicher für die Gewichte, {precision}</translation>
+    </message>
+    <message>
+        <source>{more} to lead to, {less} to lead away from</source>
+        <translation>{more}, zu denen sie führt, {less}, von denen sie wegführt</translation>
     </message>
     <message>
         <source>{most} and {last}</source>
@@ -4483,10 +4686,6 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>{name}, and {count} more</source>
         <translation>{name}, und {count} weitere</translation>
-    </message>
-    <message>
-        <source>{name}: choose a folder of pictures</source>
-        <translation>{name}: Bilderordner wählen</translation>
     </message>
     <message>
         <source>{name}: drag up or down, double-click for 0</source>
@@ -5043,6 +5242,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” is locked: unlock it in the layers panel, or choose another layer.</source>
         <translation>„{name}“ ist gesperrt: im Ebenenpaneel entsperren oder eine andere Ebene wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer in the history.</source>
+        <translation>„{name}“ ist nicht mehr im Verlauf.</translation>
     </message>
     <message>
         <source>“{name}” is there already and will be replaced.</source>
