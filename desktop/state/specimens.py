@@ -98,7 +98,7 @@ def of_entry(history: HistoryStore, entry: HistoryEntry) -> Specimen:
 
 def of_keyframe(store: TimelineStore, keyframe: Keyframe) -> Specimen | None:
     """A keyframe, as far as it is known how it looks."""
-    source, small = keyframe.source, store.thumbnail(keyframe.source)
+    source, small = keyframe.source, store.thumbnail(keyframe)
     if small is None:
         return None
     picture = source.picture if isinstance(source, PictureSource) and source.picture is not None else small

@@ -149,7 +149,7 @@ def test_what_lies_between_is_kept_with_its_recipe_and_is_a_keyframe(plane: Hand
     assert between is not None
     assert between.latent is not None
     np.testing.assert_array_equal(keyframe.source.latent, between.latent)
-    assert plane.studio.document.timeline.thumbnail(keyframe.source) is not None
+    assert plane.studio.document.timeline.thumbnail(keyframe) is not None
     view(plane).setFocus()
     plane.press("Return", view(plane))
     plane.wait(lambda: len(plane.studio.history.entries) == 5)
