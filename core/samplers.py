@@ -32,19 +32,24 @@ SAMPLERS: dict[str, Sampler] = {
     sampler.name: sampler
     for sampler in (
         Sampler("ddim", "DDIM", "DDIM"),
+        Sampler("ddim_trailing", "DDIM trailing", "DDIM Trailing"),
         Sampler("euler", "Euler", "Euler"),
         Sampler("euler_karras", "Euler Karras", "Euler Karras"),
+        Sampler("euler_exponential", "Euler exponential", "Euler Exponential"),
         Sampler("euler_trailing", "Euler trailing", "Euler SGM Uniform"),
         Sampler("heun", "Heun", "Heun"),
-        Sampler("euler_a", "Euler ancestral", "Euler a", deterministic=False),
+        Sampler("heun_karras", "Heun Karras", "Heun Karras"),
         Sampler("dpmpp_2m", "DPM++ 2M", "DPM++ 2M"),
         Sampler("dpmpp_2m_karras", "DPM++ 2M Karras", "DPM++ 2M Karras"),
         Sampler("dpmpp_2m_exponential", "DPM++ 2M exponential", "DPM++ 2M Exponential"),
         Sampler("dpmpp_2m_trailing", "DPM++ 2M trailing", "DPM++ 2M SGM Uniform"),
+        Sampler("unipc", "UniPC", "UniPC"),
+        Sampler("unipc_karras", "UniPC Karras", "UniPC Karras"),
+        Sampler("euler_a", "Euler ancestral", "Euler a", deterministic=False),
         Sampler("dpmpp_2m_sde", "DPM++ 2M SDE", "DPM++ 2M SDE", deterministic=False),
         Sampler("dpmpp_2m_sde_karras", "DPM++ 2M SDE Karras", "DPM++ 2M SDE Karras", deterministic=False),
         Sampler("dpmpp_sde", "DPM++ SDE", "DPM++ SDE", deterministic=False),
-        Sampler("unipc", "UniPC", "UniPC"),
+        Sampler("dpmpp_sde_karras", "DPM++ SDE Karras", "DPM++ SDE Karras", deterministic=False),
         Sampler("lcm", "LCM", "LCM", deterministic=False),
     )
 }

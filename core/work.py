@@ -19,6 +19,7 @@ from core.geometry import Size
 from core.jobs import Decode, Encode
 from core.latents import codec
 from core.latents.preview import LinearPreview
+from core.models.distilled import embedding_width, guidance_embedding
 from core.models.memory import check_room
 from core.models.model import Model
 
@@ -69,11 +70,14 @@ class Work:
         model = self.model
         native, factor = model.info.native_size, model.info.factor
         height, width = native.height // factor, native.width // factor
-        text = condition(model, "").rows(2)
-        rows = torch.zeros(2, model.unet.config["in_channels"], height, width, dtype=model.predict.dtype)
-        rows = rows.to(model.placement.device, memory_format=torch.channels_last)
+        told = embedding_width(model.unet)
+        text = condition(model, "").rows(1 if told else 2).tensors
+        text += (guidance_embedding(torch.ones(1), told).to(model.placement.device),) if told else ()
+        shape = len(text[0]), model.unet.config["in_channels"], height, width
+        rows = torch.zeros(shape, dtype=model.predict.dtype, device=model.placement.device)
+        rows = rows.contiguous(memory_format=torch.channels_last)
         check(self.cancel)
-        model.predict.prepare(rows, torch.tensor(500.0), *text.tensors)
+        model.predict.prepare(rows, torch.tensor(500.0), *text)
 
     def encode(self, job: Encode) -> Iterator[Event]:
         """Picture to latent."""

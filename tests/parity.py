@@ -16,6 +16,9 @@ from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import Stabl
 from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_img2img import (
     StableDiffusionImg2ImgPipeline,
 )
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_inpaint import (
+    StableDiffusionInpaintPipeline,
+)
 from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl_img2img import (
     StableDiffusionXLImg2ImgPipeline,
@@ -29,20 +32,23 @@ from diffusers.schedulers.scheduling_heun_discrete import HeunDiscreteScheduler
 from diffusers.schedulers.scheduling_lcm import LCMScheduler
 from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
 
-from core.arrays import Picture
+from core.arrays import Mask, Picture
 from core.engine import Engine
 from core.events import Failed, Result
-from core.geometry import Size
-from core.jobs import Generate, PreviewMode
+from core.geometry import Rect, Size
+from core.jobs import Generate, Inpaint, PreviewMode
 from core.recipe import Recipe
 
 # What a user of diffusers writes for each of our samplers' names.
 SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
     "ddim": (DDIMScheduler, {}),
+    "ddim_trailing": (DDIMScheduler, {"timestep_spacing": "trailing"}),
     "euler": (EulerDiscreteScheduler, {}),
     "euler_karras": (EulerDiscreteScheduler, {"use_karras_sigmas": True}),
+    "euler_exponential": (EulerDiscreteScheduler, {"use_exponential_sigmas": True}),
     "euler_trailing": (EulerDiscreteScheduler, {"timestep_spacing": "trailing"}),
     "heun": (HeunDiscreteScheduler, {}),
+    "heun_karras": (HeunDiscreteScheduler, {"use_karras_sigmas": True}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (DPMSolverMultistepScheduler, {}),
     "dpmpp_2m_karras": (DPMSolverMultistepScheduler, {"use_karras_sigmas": True}),
@@ -57,14 +63,19 @@ SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
         DPMSolverSinglestepScheduler,
         {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True},
     ),
+    "dpmpp_sde_karras": (
+        DPMSolverSinglestepScheduler,
+        {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True, "use_karras_sigmas": True},
+    ),
     "unipc": (UniPCMultistepScheduler, {}),
+    "unipc_karras": (UniPCMultistepScheduler, {"use_karras_sigmas": True}),
     "lcm": (LCMScheduler, {}),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One comparison."""
+    """One comparison; a masked one starts from the source picture and is compared inside the mask."""
 
     sampler: str
     guidance: float
@@ -74,10 +85,13 @@ class Case:
     negative: str = "blurry"
     seed: int = 7
     clip_skip: int = 1
+    masked: bool = False
 
     @property
     def name(self) -> str:
         kind = "text" if self.strength is None else f"img2img {self.strength:g}"
+        if self.masked:
+            kind = kind.replace("img2img", "inpaint")
         if self.clip_skip > 1:
             kind += f", clip skip {self.clip_skip}"
         if len(self.prompt) > 75:
@@ -92,13 +106,27 @@ def source_picture(size: Size) -> Picture:
     return np.stack(waves, axis=-1).round().astype(np.uint8)
 
 
+def inside(size: Size) -> Rect:
+    """Where a masked case is drawn anew."""
+    return Rect(size.width // 4, size.height // 4, size.width // 2, size.height // 2)
+
+
+def square(size: Size) -> Mask:
+    """The mask of a masked case."""
+    mask = np.zeros((size.height, size.width), np.uint8)
+    mask[inside(size).slices] = 255
+    return mask
+
+
 @cache
-def _pipeline(folder: Path, *, variation: bool, xl: bool) -> tuple[Any, Any]:
+def _pipeline(folder: Path, *, variation: bool, masked: bool, xl: bool) -> tuple[Any, Any]:
     """The pipeline, and the scheduler's configuration it came with."""
-    kinds: tuple[Any, Any] = (StableDiffusionPipeline, StableDiffusionImg2ImgPipeline)
-    if xl:
-        kinds = (StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline)
-    pipeline = kinds[variation].from_pretrained(folder, local_files_only=True)
+    kind: Any = StableDiffusionXLPipeline if xl else StableDiffusionPipeline
+    if variation:
+        kind = StableDiffusionXLImg2ImgPipeline if xl else StableDiffusionImg2ImgPipeline
+    if masked:
+        kind = StableDiffusionInpaintPipeline
+    pipeline = kind.from_pretrained(folder, local_files_only=True)
     pipeline.set_progress_bar_config(disable=True)
     return pipeline, pipeline.scheduler.config
 
@@ -106,7 +134,7 @@ def _pipeline(folder: Path, *, variation: bool, xl: bool) -> tuple[Any, Any]:
 def theirs(folder: Path, case: Case, size: Size) -> Picture:
     """The pipeline's picture."""
     xl = (folder / "text_encoder_2").is_dir()
-    pipeline, trained = _pipeline(folder, variation=case.strength is not None, xl=xl)
+    pipeline, trained = _pipeline(folder, variation=case.strength is not None, masked=case.masked, xl=xl)
     scheduler, extra = SCHEDULERS[case.sampler]
     pipeline.scheduler = scheduler.from_config(trained, **extra)
     arguments: dict[str, Any] = {
@@ -122,6 +150,9 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     else:
         pixels = torch.from_numpy(source_picture(size)).permute(2, 0, 1)[None].float() / 255
         arguments |= {"image": pixels, "strength": case.strength}
+        if case.masked:
+            arguments |= {"mask_image": torch.from_numpy(square(size))[None, None].float() / 255}
+            arguments |= {"width": size.width, "height": size.height}
         if xl:
             arguments |= {
                 "target_size": (size.height, size.width),
@@ -138,7 +169,7 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     with patch.object(DiagonalGaussianDistribution, "sample", mean):
         picture = pipeline(**arguments).images[0]
     rounded: Picture = (picture * 255).round().astype(np.uint8)
-    return rounded
+    return rounded[inside(size).slices] if case.masked else rounded
 
 
 @torch.no_grad()
@@ -186,13 +217,16 @@ def ours(engine: Engine, folder: Path, case: Case, size: Size) -> Picture:
         clip_skip=case.clip_skip,
     )
     source = None if case.strength is None else source_picture(size)
-    job = Generate(
-        model=str(folder), recipe=recipe, seeds=(case.seed,), source=source, preview=PreviewMode.OFF
-    )
+    common: dict[str, Any] = {"model": str(folder), "recipe": recipe, "seeds": (case.seed,)}
+    common |= {"source": source, "preview": PreviewMode.OFF}
+    job = Generate(**common)
+    if case.masked:
+        place = Rect(0, 0, size.width, size.height)
+        job = Inpaint(mask=square(size), place=place, match=False, **common)
     events = list(engine.run(job, threading.Event()))
     assert not isinstance(events[-1], Failed), events[-1]
     (result,) = [event for event in events if isinstance(event, Result)]
-    return result.picture
+    return result.picture[inside(size).slices] if case.masked else result.picture
 
 
 def difference(one: Picture, other: Picture) -> int:

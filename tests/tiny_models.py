@@ -37,6 +37,7 @@ def tiny_model(
     factor: int = 8,
     inpaints: bool = False,
     xl: bool = False,
+    told: bool = False,
 ) -> Path:
     """Make a tiny model in ``folder``, in diffusers' layout, without network.
 
@@ -48,6 +49,7 @@ def tiny_model(
         factor: Pixels per latent cell along a side, a power of 2.
         inpaints: Whether its UNet takes mask and masked picture beside the latent.
         xl: Whether it is built as SDXL: two text encoders, sizes and a summary of the prompt.
+        told: Whether its UNet is told its guidance, as those distilled for few steps (LCM).
 
     Returns:
         ``folder``, which ``StableDiffusionPipeline.from_pretrained`` (or the XL one) opens.
@@ -59,7 +61,7 @@ def tiny_model(
         scheduler = _scheduler(prediction)
         text_encoder = _text_encoder(tokenizer, CLIPTextModel, 2 + xl)
         vae = _vae(channels, factor)
-        unet = _unet(channels, inpaints=inpaints, xl=xl)
+        unet = _unet(channels, inpaints=inpaints, xl=xl, told=told)
         second = _text_encoder(tokenizer, CLIPTextModelWithProjection, 3) if xl else None
         for part in (text_encoder, vae, unet, *([second] if second else [])):
             nn.Module.eval(part)
@@ -226,10 +228,10 @@ def _vae(channels: int, factor: int) -> AutoencoderKL:
     return vae
 
 
-def _unet(channels: int, *, inpaints: bool, xl: bool) -> UNet2DConditionModel:
-    extra: dict[str, Any] = {}
+def _unet(channels: int, *, inpaints: bool, xl: bool, told: bool) -> UNet2DConditionModel:
+    extra: dict[str, Any] = {"time_cond_proj_dim": 32} if told else {}
     if xl:
-        extra = {"addition_embed_type": "text_time", "addition_time_embed_dim": 8}
+        extra |= {"addition_embed_type": "text_time", "addition_time_embed_dim": 8}
         extra["projection_class_embeddings_input_dim"] = 6 * 8 + _WIDTH
     unet: UNet2DConditionModel = UNet2DConditionModel(
         sample_size=NATIVE_CELLS,

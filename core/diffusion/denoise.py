@@ -12,6 +12,7 @@ from torch import Tensor
 from core.diffusion.conditioning import Conditioning
 from core.diffusion.schedule import Schedule
 from core.diffusion.semantic import SemanticGuidance
+from core.models.distilled import embedding_width, guidance_embedding
 from core.models.model import Model
 
 
@@ -41,7 +42,8 @@ class Denoiser:
         positive: What to draw.
         negative: What to stay away from.
         guidance: Scale, or one for each picture, (B,); at 1 or less the negative prompt plays no part, and if
-            it does for none the UNet runs once, not twice.
+            it does for none the UNet runs once, not twice. A UNet that is told its guidance (LCM, arXiv
+            2310.04378) runs once at any scale, without the negative prompt.
         beside: What an inpainting UNet sees beside the latent: mask and masked picture, (1, 1 + C, h, w).
         semantic: Further concepts that lead the run; used up by it. None for none.
     """
@@ -62,17 +64,19 @@ class Denoiser:
             latent if self.beside is None else torch.cat([latent, self.beside.expand(count, -1, -1, -1)], 1)
         )
         sample = sample.to(predict.dtype)
-        scale = self._scale(count)
+        scale, told = self._scale(count), embedding_width(self.model.unet)
         asked = [self.positive]
-        if bool((scale > 1).any()) or self.semantic is not None:
+        if (bool((scale > 1).any()) and not told) or self.semantic is not None:
             asked = [self.negative, self.positive, *(self.semantic.texts if self.semantic else ())]
         text = Conditioning.combined(lambda *parts: torch.cat(parts), *(one.rows(count) for one in asked))
         sample = torch.cat([sample] * len(asked)).contiguous(memory_format=torch.channels_last)
-        prediction = predict(sample, timestep, *text.tensors).float()
+        embedded = [guidance_embedding(scale.flatten(), told).repeat(len(asked), 1)] if told else []
+        prediction = predict(sample, timestep, *text.tensors, *(one.to(sample.device) for one in embedded))
+        prediction = prediction.float()
         if len(asked) == 1:
             return prediction
         away, towards, *further = prediction.chunk(len(asked))
-        guided = away + scale.to(away.device) * (towards - away)
+        guided = towards if told else away + scale.to(away.device) * (towards - away)
         return guided if self.semantic is None else guided + self.semantic(away, further)
 
     def _scale(self, count: int) -> Tensor:

@@ -24,10 +24,13 @@ _2M = {"algorithm_type": "dpmsolver++", "solver_order": 2}
 _2M_SDE = {"algorithm_type": "sde-dpmsolver++", "solver_order": 2}
 _SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
     "ddim": (DDIMScheduler, {"clip_sample": False}),
+    "ddim_trailing": (DDIMScheduler, {"clip_sample": False, "timestep_spacing": "trailing"}),
     "euler": (EulerDiscreteScheduler, {}),
     "euler_karras": (EulerDiscreteScheduler, {"use_karras_sigmas": True}),
+    "euler_exponential": (EulerDiscreteScheduler, {"use_exponential_sigmas": True}),
     "euler_trailing": (EulerDiscreteScheduler, {"timestep_spacing": "trailing"}),
     "heun": (HeunDiscreteScheduler, {}),
+    "heun_karras": (HeunDiscreteScheduler, {"use_karras_sigmas": True}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (DPMSolverMultistepScheduler, _2M),
     "dpmpp_2m_karras": (DPMSolverMultistepScheduler, {**_2M, "use_karras_sigmas": True}),
@@ -36,7 +39,12 @@ _SCHEDULERS: dict[str, tuple[Any, dict[str, Any]]] = {
     "dpmpp_2m_sde": (DPMSolverMultistepScheduler, _2M_SDE),
     "dpmpp_2m_sde_karras": (DPMSolverMultistepScheduler, {**_2M_SDE, "use_karras_sigmas": True}),
     "dpmpp_sde": (DPMSolverSinglestepScheduler, {**_2M_SDE, "lower_order_final": True}),
+    "dpmpp_sde_karras": (
+        DPMSolverSinglestepScheduler,
+        {**_2M_SDE, "lower_order_final": True, "use_karras_sigmas": True},
+    ),
     "unipc": (UniPCMultistepScheduler, {}),
+    "unipc_karras": (UniPCMultistepScheduler, {"use_karras_sigmas": True}),
     "lcm": (LCMScheduler, {"clip_sample": False}),
 }
 

@@ -16,6 +16,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProject
 import core.models.libraries  # noqa: F401  (silences them)
 from core.errors import ModelError
 from core.model_info import ModelInfo
+from core.models import learnt
 from core.models.economy import Economy
 from core.models.habits import habits, says_prediction
 from core.models.model import Model, Text
@@ -113,7 +114,7 @@ def _schedule(
     header = checked_header(info.path)
     marks = header.tensors.keys()
     if not says_prediction(info.path.stem, header.metadata, marks):
-        info = replace(info, prediction="v_prediction" if predicts_velocity(unet, device) else "epsilon")
+        info = replace(info, prediction=_tried(info.fingerprint, unet, device))
     config = {
         "num_train_timesteps": 1000,
         "beta_start": 0.00085,
@@ -129,6 +130,15 @@ def _schedule(
     if "ztsnr" in marks:  # zero terminal SNR (arXiv 2305.08891)
         config["rescale_betas_zero_snr"] = True
     return config, info.family.startswith("sdxl"), info
+
+
+def _tried(fingerprint: str, unet: UNet2DConditionModel, device: torch.device) -> str:
+    """The kind of prediction, tried out once for a file."""
+    known = learnt.recall(fingerprint, "prediction")
+    if known not in {"epsilon", "v_prediction"}:
+        known = "v_prediction" if predicts_velocity(unet, device) else "epsilon"
+        learnt.keep(fingerprint, "prediction", known)
+    return str(known)
 
 
 def _network(
@@ -170,20 +180,27 @@ def _network(
             raise ModelError(f"The weights in “{label}” are not numbers the program can use: {name}.")
         if not finite(tensor):
             raise ModelError(f"The weights in “{label}” are damaged ({name} is not finite): get them again.")
-        weights[name] = tensor.to(dtype)
+        weights[name] = _arranged(tensor, dtype)
     network.load_state_dict(weights, assign=True)
     _fill_buffers(network)
-    network.requires_grad_(False).eval()
-    return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
+    return network.requires_grad_(False).eval()
+
+
+def _arranged(tensor: Tensor, dtype: torch.dtype) -> Tensor:
+    """In its precision and, of a convolution, channels last: one copy at most, none of what fits."""
+    if tensor.ndim == 4:
+        return tensor.to(dtype, memory_format=torch.channels_last)
+    return tensor.to(dtype)
 
 
 def finite(tensor: Tensor) -> bool:
-    """Whether all numbers are finite: one pass, as a sum is not finite if a number in it is not."""
-    if tensor.element_size() == 1:  # fp8 has no sum of its own
-        tensor = tensor.float()
-    if bool(torch.isfinite(tensor.sum(dtype=torch.float32))):
+    """Whether all numbers are finite: one fast pass, as an infinite or undefined one is an extreme."""
+    if not tensor.numel():
         return True
-    return bool(torch.isfinite(tensor).all())
+    if tensor.element_size() == 1:  # fp8 has no order of its own
+        tensor = tensor.float()
+    least, most = tensor.aminmax()
+    return bool(torch.isfinite(least) & torch.isfinite(most))
 
 
 def _renamed(weights: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -73,6 +73,7 @@ def describe_folder(path: Path, *, fingerprinted: bool = True) -> ModelInfo:
         factor=factor,
         channels=channels,
         prediction=prediction,
+        told=unet.value("time_cond_proj_dim") is not None,
         inpaints=inpaints,
         bytes=sum(part.bytes for part in parts.values()),
     )
@@ -139,9 +140,9 @@ def _family(unet: Fields) -> tuple[str, str]:
     return "sd-mini", "Small Stable Diffusion"
 
 
-def _with_own_words(path: Path, *, native: Size, title: str, **known: Any) -> ModelInfo:
+def _with_own_words(path: Path, *, native: Size, title: str, told: bool, **known: Any) -> ModelInfo:
     """Add what the model says about itself, or sensible words and settings."""
-    habit = habits(known["family"], path.name)
+    habit = habits(known["family"], path.name, told=told)
     name = "latentscape.json"
     own = Fields(read_object(path / name, name) if (path / name).is_file() else {}, name)
     chosen = own.text("sampler", habit.defaults.sampler)

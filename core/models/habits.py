@@ -38,7 +38,12 @@ _FEW = (
 
 
 def habits(
-    family: str, name: str, *, velocity: bool = False, metadata: Mapping[str, str] | None = None
+    family: str,
+    name: str,
+    *,
+    velocity: bool = False,
+    told: bool = False,
+    metadata: Mapping[str, str] | None = None,
 ) -> Habit:
     """What suits a model.
 
@@ -46,12 +51,15 @@ def habits(
         family: "sd1", "sd2", "sdxl", with or without "-mini".
         name: Of its file or folder.
         velocity: Whether it predicts velocity.
+        told: Whether its UNet is told its guidance, as only LCM's are.
         metadata: Of its file ("modelspec.resolution").
     """
     base = family.removesuffix("-mini")
     side = 768 if base == "sd2" and velocity else _SIDES.get(base, 512)
     if match := re.match(r"(\d{2,5})x\d", (metadata or {}).get("modelspec.resolution", "")):
         side = min(max(int(match[1]), 64), 4096)
+    if told:
+        return Habit(Defaults(steps=4, guidance=8.0, sampler="lcm"), side, ", made for few steps (LCM)")
     said = {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
     for word, label, steps, guidance, sampler in _FEW:
         if word in said:

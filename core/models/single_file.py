@@ -328,7 +328,8 @@ def _info(path: Path, header: Header, layout: Layout) -> ModelInfo:
     factor = 2 ** (len(vae["block_out_channels"]) - 1)
     taken = layout.configs["unet"]["in_channels"]
     velocity = says_velocity(layout.family, path.stem, header.metadata, layout.marks)
-    habit = habits(layout.family, path.stem, velocity=velocity, metadata=header.metadata)
+    told = "time_cond_proj_dim" in layout.configs["unet"]
+    habit = habits(layout.family, path.stem, velocity=velocity, told=told, metadata=header.metadata)
     native = Size(min(habit.side * factor // 8, MAX_SIDE), min(habit.side * factor // 8, MAX_SIDE))
     title = header.metadata.get("modelspec.title", "").strip()[:80] or path.stem
     return ModelInfo(

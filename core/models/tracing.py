@@ -16,6 +16,7 @@ from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from torch import Tensor, nn
 
 import core.models.libraries  # noqa: F401  (silences them)
+from core.models.distilled import embedding_width
 from core.models.economy import Economy
 from core.models.placement import Placement
 
@@ -58,7 +59,8 @@ class Predictor:
         Args:
             sample: (B, C', h, w).
             timestep: Scalar or (1,).
-            text: ``Conditioning.tensors``: tokens (B, L, D), and for SDXL pooled (B, P) and sizes (B, 6).
+            text: ``Conditioning.tensors``: tokens (B, L, D), and for SDXL pooled (B, P) and sizes (B, 6);
+                last, for a UNet that is told its guidance, its embedding (B, E).
 
         Raises:
             OutOfMemoryError: If there is not enough memory in any mode.
@@ -146,8 +148,14 @@ class _Positional(nn.Module):
 
 def _call(unet: UNet2DConditionModel, sample: Tensor, timestep: Tensor, text: tuple[Tensor, ...]) -> Tensor:
     tokens, *more = text
+    guidance = more.pop() if embedding_width(unet) else None
     added = dict(zip(("text_embeds", "time_ids"), more, strict=True)) if more else None
     prediction: Tensor = unet(
-        sample, timestep, encoder_hidden_states=tokens, added_cond_kwargs=added, return_dict=False
+        sample,
+        timestep,
+        encoder_hidden_states=tokens,
+        timestep_cond=guidance,
+        added_cond_kwargs=added,
+        return_dict=False,
     )[0]
     return prediction

@@ -100,8 +100,13 @@ class GeneratePanel(QWidget):
             decimals=1,
             tip=tr("How closely to follow the prompt."),
         )
+        steady = next(s.name for s in SAMPLERS.values() if s.deterministic)
+        noisy = next(s.name for s in SAMPLERS.values() if not s.deterministic)
         self.sampler = Choice(
-            tr("Sampler"), [(s.name, s.label) for s in SAMPLERS.values()], tip=tr("How noise is taken away")
+            tr("Sampler"),
+            [(s.name, s.label) for s in SAMPLERS.values()],
+            tip=tr("How noise is taken away"),
+            headings={steady: tr("Deterministic, good for walks"), noisy: tr("With new noise at each step")},
         )
         self.seed = SeedRow()
         self.lead = QLabel()

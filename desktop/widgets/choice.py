@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -21,6 +21,8 @@ class Choice(QAbstractButton):
         label: At the left.
         options: Pairs of key and text.
         tip: Tooltip.
+        headings: What stands in the menu above an option, by its key.
+        barred: Why an option cannot be chosen here, by its key.
 
     Signals:
         chosen (str): The key the person chose.
@@ -29,12 +31,20 @@ class Choice(QAbstractButton):
     chosen = Signal(str)
 
     def __init__(
-        self, label: str, options: Sequence[tuple[str, str]], *, tip: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        tip: str = "",
+        headings: Mapping[str, str] | None = None,
+        barred: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label = label
         self._tip = tip
         self._options = dict(options)
+        self._headings, self._barred = dict(headings or {}), dict(barred or {})
         self._current = next(iter(self._options), "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -71,7 +81,7 @@ class Choice(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
         if event.key() in moves and not event.modifiers():
-            keys = list(self._options)
+            keys = [key for key in self._options if key not in self._barred]
             at = keys.index(self._current) if self._current in keys else 0
             self._choose(keys[min(len(keys) - 1, max(0, at + moves[Qt.Key(event.key())]))])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -82,8 +92,13 @@ class Choice(QAbstractButton):
     def menu(self) -> QMenu:
         """A fresh menu of the options, the current one marked."""
         menu = popup_menu(self)
+        menu.setToolTipsVisible(True)
         for key, text in self._options.items():
+            if key in self._headings:
+                menu.addAction(self._headings[key]).setEnabled(False)
             action = menu.addAction(text)
+            action.setEnabled(key not in self._barred)
+            action.setToolTip(self._barred.get(key, ""))
             action.setCheckable(True)
             action.setChecked(key == self._current)
             action.triggered.connect(lambda _checked=False, key=key: self._choose(key))

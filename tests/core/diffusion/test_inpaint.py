@@ -5,15 +5,10 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 import pytest
 import torch
-from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
-from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion_inpaint import (
-    StableDiffusionInpaintPipeline,
-)
 
 from core.arrays import Mask, Picture
 from core.diffusion.conditioning import condition
@@ -26,18 +21,12 @@ from core.geometry import Rect, Size
 from core.jobs import Inpaint, LoadModel
 from core.models.model import Model
 from core.recipe import Recipe
-from tests.parity import SCHEDULERS, difference, source_picture
+from core.samplers import SAMPLERS
+from tests.parity import SCHEDULERS, Case, difference, inside, ours, source_picture, square, theirs
 from tests.tiny_models import tiny_model
 
 SIZE = Size(64, 64)
 CPU = torch.device("cpu")
-
-
-def square() -> Mask:
-    """Hard-edged and on the grid of the latent's cells."""
-    mask = np.zeros((64, 64), np.uint8)
-    mask[16:40, 24:56] = 255
-    return mask
 
 
 @pytest.fixture(scope="module")
@@ -76,43 +65,15 @@ def results(engine: Engine, job: Inpaint) -> list[Result]:
     return [event for event in events if isinstance(event, Result)]
 
 
-def theirs(folder: Path, sampler: str, strength: float) -> Picture:
-    pipeline: Any = StableDiffusionInpaintPipeline.from_pretrained(folder, local_files_only=True)
-    pipeline.set_progress_bar_config(disable=True)
-    scheduler, extra = SCHEDULERS[sampler]
-    pipeline.scheduler = scheduler.from_config(pipeline.scheduler.config, **extra)
-
-    def mean(self: DiagonalGaussianDistribution, generator: torch.Generator | None = None) -> torch.Tensor:
-        return self.mode()
-
-    with patch.object(DiagonalGaussianDistribution, "sample", mean):
-        picture = pipeline(
-            prompt="a cat",
-            negative_prompt="grey",
-            image=torch.from_numpy(source_picture(SIZE)).permute(2, 0, 1)[None].float() / 255,
-            mask_image=torch.from_numpy(square())[None, None].float() / 255,
-            width=64,
-            height=64,
-            num_inference_steps=6,
-            guidance_scale=4.0,
-            strength=strength,
-            generator=torch.Generator("cpu").manual_seed(7),
-            output_type="np",
-        ).images[0]
-    rounded: Picture = (picture * 255).round().astype(np.uint8)
-    return rounded
-
-
-@pytest.mark.parametrize("sampler", ["ddim", "euler", "dpmpp_2m", "unipc"])
+@pytest.mark.parametrize("sampler", [name for name, known in SAMPLERS.items() if known.deterministic])
 @pytest.mark.parametrize("strength", [1.0, 0.6])
 def test_the_masked_part_is_what_the_pipeline_draws(
     engine: Engine, folder: Path, sampler: str, strength: float
 ) -> None:
-    (result,) = results(engine, job(folder, square(), sampler=sampler, strength=strength))
-    inside = square() > 0
-    reference = theirs(folder, sampler, strength)
-    assert difference(result.picture[inside], reference[inside]) <= 2
-    assert difference(reference[inside], source_picture(SIZE)[inside]) > 20, "something new was drawn"
+    case = Case(sampler=sampler, guidance=4.0, strength=strength, steps=6, masked=True)
+    reference = theirs(folder, case, SIZE)
+    assert difference(ours(engine, folder, case, SIZE), reference) <= 2
+    assert difference(reference, source_picture(SIZE)[inside(SIZE).slices]) > 20, "something new was drawn"
 
 
 @pytest.fixture(scope="module")
@@ -200,13 +161,13 @@ def test_nothing_outside_the_mask_changes(
 
 @pytest.mark.parametrize("fill", list(Fill))
 def test_every_fill_draws(engine: Engine, folder: Path, fill: Fill) -> None:
-    (result,) = results(engine, job(folder, square(), fill=fill, strength=0.7))
-    assert np.array_equal(result.picture[square() == 0], source_picture(SIZE)[square() == 0])
+    (result,) = results(engine, job(folder, square(SIZE), fill=fill, strength=0.7))
+    assert np.array_equal(result.picture[square(SIZE) == 0], source_picture(SIZE)[square(SIZE) == 0])
 
 
 def test_previews_and_results_say_where_they_belong(engine: Engine, folder: Path) -> None:
     place = Rect(100, 200, 64, 64)
-    events = list(engine.run(job(folder, square(), place=place), threading.Event()))
+    events = list(engine.run(job(folder, square(SIZE), place=place), threading.Event()))
     placed = [event for event in events if isinstance(event, Preview | Result)]
     assert len(placed) == 7
     assert all(event.place == place for event in placed)

@@ -8,6 +8,7 @@ import pytest
 
 from core.engine import Engine
 from core.geometry import Size
+from core.models.recognition import describe
 from core.resources import bundled_model
 from tests.parity import SCHEDULERS, Case, difference, ours, theirs
 from tests.tiny_models import tiny_model
@@ -55,6 +56,20 @@ def test_clip_skip_and_long_prompts(
     case = Case(sampler="dpmpp_2m", guidance=guidance, clip_skip=clip_skip, prompt=prompt)
     size = Size(64, 64)
     assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
+
+
+@pytest.mark.parametrize("xl", [False, True], ids=["SD 1", "SDXL"])
+def test_a_model_that_is_told_its_guidance(engine: Engine, tmp_path: Path, xl: bool) -> None:
+    folder, size = tiny_model(tmp_path, told=True, xl=xl), Size(64, 64)
+    defaults = describe(folder).defaults
+    assert (defaults.sampler, defaults.steps) == ("lcm", 4)
+    pictures = []
+    for sampler in ("lcm", "ddim"):
+        for guidance in (1.0, 8.0):
+            case = Case(sampler=sampler, guidance=guidance, steps=4)
+            pictures.append(ours(engine, folder, case, size))
+            assert difference(pictures[-1], theirs(folder, case, size)) <= 2
+    assert difference(pictures[2], pictures[3]) > 2, "it does hear its guidance"
 
 
 @pytest.mark.slow

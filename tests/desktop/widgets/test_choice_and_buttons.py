@@ -39,6 +39,19 @@ def test_the_menu_of_a_choice_marks_the_current_one(qtbot: QtBot) -> None:
     assert choice.current == "a"
 
 
+def test_headings_and_what_cannot_be_chosen_are_passed_over(qtbot: QtBot) -> None:
+    choice = Choice(
+        "Sampler", OPTIONS, headings={"a": "Calm", "c": "Wild"}, barred={"b": "Not on this machine"}
+    )
+    qtbot.addWidget(choice)
+    actions = choice.menu().actions()
+    assert [action.text() for action in actions] == ["Calm", "First", "Second", "Wild", "Third"]
+    assert [action.isEnabled() for action in actions] == [False, True, False, False, True]
+    assert actions[2].toolTip() == "Not on this machine"
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.current == "c"
+
+
 def test_a_choice_shows_what_it_does_not_know(qtbot: QtBot) -> None:
     choice = Choice("Sampler", OPTIONS)
     qtbot.addWidget(choice)
