@@ -64,7 +64,8 @@ def pages(book: ActionBook) -> tuple[Page, ...]:
     """All pages, in the order in which one would read them."""
     guide = []
     for path in sorted(resource("help").glob("*.md")):
-        text = with_keys(path.read_text(encoding="utf-8"), book)
+        own = path.parent / tr("en") / path.name  # the translation of a language's code is the other's
+        text = with_keys((own if own.is_file() else path).read_text(encoding="utf-8"), book)
         title = text.splitlines()[0].lstrip("# ")
         guide.append(Page(name=path.stem.split("-", 1)[1], title=title, markdown=text))
     return (*guide, keys_page(book), about_page())

@@ -3244,7 +3244,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The encoder made no WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder hat kein WebP erzeugt.</translation>
     </message>
     <message>
         <source>The engine could not be started: install the program again, or see the log for the cause.</source>
@@ -4219,6 +4219,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>bottom</source>
         <translation>unten</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
     <message>
         <source>hidden</source>

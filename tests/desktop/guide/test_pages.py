@@ -1,7 +1,9 @@
 """Help says the keys as they are, and every licence has its text."""
 
 import re
+from collections.abc import Callable
 
+import pytest
 from PySide6.QtGui import QKeySequence
 
 from core.resources import RESOURCES, resource
@@ -47,3 +49,22 @@ def test_every_licence_that_ships_is_shown() -> None:
     assert there <= told
     for where in told:
         assert resource(*where.split("/")).read_text(encoding="utf-8").split()[0] in html
+
+
+def test_every_page_has_its_german_of_the_same_build() -> None:
+    """The same commands, links, headings and points: a page that grew in one language grows in the other."""
+
+    def build(text: str) -> tuple[object, ...]:
+        marks = re.findall(r"^(#+|-|\d\.) ", text, re.MULTILINE)
+        return named(text), re.findall(r"\]\(([^)]+)\)", text), marks, len(text.split("\n\n"))
+
+    for path in resource("help").glob("*.md"):
+        german = path.parent / "de" / path.name
+        assert build(german.read_text(encoding="utf-8")) == build(path.read_text(encoding="utf-8")), german
+
+
+@pytest.mark.usefixtures("german")
+def test_help_is_german_in_german(open_window: Callable[[], Hands]) -> None:
+    shown = {page.name: page.markdown for page in pages(open_window().window.book)}
+    assert shown["start"].startswith("# Erste Schritte")
+    assert "**Strg+Enter**" in shown["start"]
