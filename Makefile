@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle deb album
+.PHONY: help run test test-slow bench lint format clean bundled-model directions samples translations wheel smoke-wheel icons bundle deb album pictures
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ smoke-wheel: wheel  ## install the wheel where nothing else is, and run its demo
 
 album: $(STAMP)  ## pictures of everything in the window, dark and light, small and large, into demo/album (minutes)
 	$(BIN)/python -m desktop.demo.album demo/album
+
+pictures: $(STAMP)  ## make the README's pictures again with the demo
+	sh packaging/pictures/make.sh $(BIN)/latentscape
 
 icons: $(STAMP)  ## draw the program's icon in all sizes into build/icons
 	$(BIN)/python packaging/icons/make.py build/icons

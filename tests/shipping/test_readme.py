@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,18 @@ def test_make_knows_what_it_is_told_to_make() -> None:
     assert {"run", "test", "bundle", "bench"} <= asked
     for target in asked:
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
+
+
+def test_make_would_do_what_the_readme_says() -> None:
+    """Every ``make`` line of its code blocks, word for word, up to running what it names."""
+    asked = [line for line in commands() if line.startswith("make ")]
+    assert len(asked) >= 2
+    for line in asked:
+        told = subprocess.run(
+            [*shlex.split(line), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert told.returncode == 0, told.stderr
+        assert {"make run": "packaging/run.sh", "make test": "-m pytest"}[line] in told.stdout
 
 
 def test_what_it_shows_and_links_to_is_there() -> None:
