@@ -117,8 +117,7 @@ class Generate(Job):
     @property
     def edits(self) -> bool:
         """Whether the source is only led or changed in its latent: no step is run."""
-        led = bool(self.recipe.directions or self.recipe.cells)
-        return led and self.source is not None and int(self.recipe.steps * self.recipe.strength) == 0
+        return self.source is not None and self.recipe.edits
 
     @property
     def steps(self) -> tuple[tuple[Direction, float], ...]:

@@ -199,6 +199,19 @@ class Recipe:
         }
         return replace(self, branches=(), **said)
 
+    @property
+    def edits(self) -> bool:
+        """Whether its source was only led or changed in its latent: no step was run."""
+        return bool(self.directions or self.cells) and int(self.steps * self.strength) == 0
+
+    def held(self, step: int = MAX_STEPS) -> Recipe:
+        """What holds after so many steps, as a recipe without branches; at the end if not said."""
+        now = replace(self, branches=())
+        for branch in self.branches:
+            if branch.step <= step:
+                now = now.at(branch)
+        return now
+
     def with_seed(self, seed: int) -> Recipe:
         """The same recipe with another seed."""
         return replace(self, seed=seed)

@@ -18,7 +18,7 @@ from PySide6.QtGui import QPixmap
 
 from desktop.file_names import ENTRY_TYPE
 from desktop.images import to_qimage
-from desktop.language import tr
+from desktop.language import number, tr
 from desktop.state.history_store import HistoryEntry, HistoryStore
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,4 +111,12 @@ def _words(entry: HistoryEntry) -> str:
             height=recipe.size.height,
         )
     )
+    for branch in recipe.branches:
+        what = recipe.prompt if branch.prompt is None else branch.prompt
+        lines.append(tr("From step {step} on: {prompt}", step=branch.step, prompt=what[:200]))
+    if recipe.directions:
+        led = ", ".join(f"{one.name} {number(one.amount, '+.2f')}" for one in recipe.directions)
+        lines.append(tr("Led along {directions}", directions=led))
+    if recipe.cells:
+        lines.append(tr("Latent cells were changed"))
     return "\n".join([*lines, when])

@@ -340,12 +340,17 @@ class GenerationStore(QObject):
         if recipe is None:
             self.failed.emit(tr("This picture has no recipe: nothing is known of how it was made."))
             return
+        if recipe.edits and what is not Recall.PROMPT:
+            what = Recall.PROMPT
+            self.noted.emit(tr("This picture was changed, not drawn: only its words are taken over."))
         try:
             if recipe.source is not None and what in {Recall.ALL, Recall.REMIX}:
                 source = self._history.source(entry_id)
                 if source is not None:
                     self._document.set_picture(source, label=tr("Recall the source picture"))
             self._draft.recall(recipe, what)
+            if recipe.branches:
+                self.noted.emit(tr("These are the settings that hold before the picture branches."))
         except LatentscapeError as error:
             self.failed.emit(error.message)
 

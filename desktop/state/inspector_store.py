@@ -317,6 +317,8 @@ class InspectorStore(QObject):
         if self._touched:
             self._touched.clear()
             self._edit.again()
+            if not self._edit.settling:
+                self.noted.emit(tr("Another picture is looked into: the cells that were changed are let go."))
         self.subject_changed.emit()
         self._again()
 

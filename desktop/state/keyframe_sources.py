@@ -99,7 +99,8 @@ def of_entry(
         first = timeline.keyframes[0].recipe if timeline.keyframes else recipe
         own = recipe.fingerprint == info.fingerprint and first.size == recipe.size
         if latent is not None and own:
-            kept = _agreeing(replace(recipe, source=None, strength=1.0), timeline)
+            alone = replace(recipe.held(), source=None, strength=1.0, cells=())
+            kept = _agreeing(alone, timeline)
             return Found(source=LatentSource(latent=latent, recipe=kept), small=entry.thumbnail)
     picture = history.picture(entry_id)
     name = recipe.prompt[:40] if recipe is not None and recipe.prompt else tr("Picture")
@@ -119,7 +120,8 @@ def _of_recipe(recipe: Recipe, picture: Picture, timeline: Timeline) -> Found:
 def _made_from_words(recipe: Recipe, picture: Picture, info: ModelInfo | None) -> bool:
     same_model = info is not None and recipe.fingerprint in {"", info.fingerprint}
     same_size = picture.shape[:2] == (recipe.size.height, recipe.size.width)
-    drawn = recipe.source is None and recipe.repaint is None and recipe.mix is None
+    alone = recipe.source is None and recipe.repaint is None and recipe.mix is None
+    drawn = alone and not recipe.branches
     return drawn and same_model and same_size
 
 

@@ -41,6 +41,11 @@ class Wish:
     only_layer: bool = False
 
     @property
+    def covers(self) -> bool:
+        """Whether what comes of it is the whole picture."""
+        return not self.only_layer and self.place == Rect.whole(self.base.size)
+
+    @property
     def mask(self) -> Mask | None:
         """Where it may change, in the source; None for everywhere."""
         return self.job.mask if isinstance(self.job, Inpaint) else None
@@ -53,7 +58,6 @@ class Led:
     Attributes:
         wish: What was asked.
         result: The engine's answer.
-        after: The document with it.
         picture: What the canvas shows.
         drift: How far it drifted.
         latent: What was decoded, float32 (C, h, w).
@@ -61,7 +65,6 @@ class Led:
 
     wish: Wish
     result: Result
-    after: Document
     picture: Picture
     drift: Drifted | None
     latent: LatentArray | None
@@ -126,6 +129,11 @@ class LiveEdit(QObject):
         """Whether something newer than ``led`` is being made."""
         return self._newest.waiting
 
+    @property
+    def settling(self) -> bool:
+        """Whether what was seen is just being put into the document."""
+        return self._settling
+
     def again(self) -> None:
         """The wish is another: follow it as soon as the engine can, or show the document as it is."""
         if not self._has_wish():
@@ -146,15 +154,15 @@ class LiveEdit(QObject):
             return
         self._led = None
         job, recipe = led.wish.job, led.result.recipe
-        if not led.wish.only_layer and led.after.active != led.wish.base.active:
+        after = _placed(led.wish, led.result.picture)
+        if after.active != led.wish.base.active:
             self.noted.emit(tr("The change is on a layer of its own."))
         self._settling = True
-        self._document.change(self._label, led.after, recipe=recipe)
+        self._document.change(self._label, after, recipe=recipe)
         self._settling = False
         whole = self._document.picture
         if whole is not None:
-            covers = led.wish.place == Rect.whole(led.after.size) and not led.wish.only_layer
-            self._history.add(whole, recipe, led.latent if covers else None, source=job.source)
+            self._history.add(whole, recipe, led.latent if led.wish.covers else None, source=job.source)
         self.accepted.emit()
         self.changed.emit()
 
@@ -194,13 +202,10 @@ class LiveEdit(QObject):
     def _show(self, wish: Wish, result: Result) -> None:
         if wish.base is not self._document.document:
             return
-        after = _placed(wish, result.picture)
-        whole = not wish.only_layer and wish.place == Rect.whole(after.size)
         self._led = Led(
             wish=wish,
             result=result,
-            after=after,
-            picture=result.picture if whole else flattened(after),
+            picture=result.picture if wish.covers else flattened(_placed(wish, result.picture)),
             drift=self._drift,
             latent=self._latent,
         )

@@ -72,13 +72,7 @@ class StepsStore(QObject):
     @property
     def said(self) -> Recipe | None:
         """What holds at the step: the recipe with the branches before it."""
-        if self._walked is None:
-            return None
-        now = self._walked.recipe
-        for branch in self._walked.recipe.branches:
-            if branch.step <= self.step:
-                now = now.at(branch)
-        return now
+        return None if self._walked is None else self._walked.recipe.held(self.step)
 
     @property
     def can_branch(self) -> bool:

@@ -55,7 +55,7 @@ def build_wish(
     size = own.snapped(info.factor)
     if mask is None and strength and (size != own or source.shape[2] == 4):
         mask = np.full(source.shape[:2], 255, np.uint8)  # comes back at its own size, with its transparency
-    known = document.recipe
+    known = None if document.recipe is None else document.recipe.held()
     recipe = Recipe(
         prompt="" if known is None else known.prompt,
         negative="" if known is None else known.negative,

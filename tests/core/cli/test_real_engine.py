@@ -7,17 +7,21 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
+from core.branch import Branch
+from core.cells import Cells
 from core.cli import session
 from core.cli.progress import ProgressLine
 from core.events import Event, Progress, Stage
 from core.files.latents import load_latent
-from core.files.pictures import read_picture, save_picture
+from core.files.pictures import fingerprint, read_picture, save_picture
+from core.recipe import Source
 from tests.core.cli.conftest import Outcome, Run
 from tests.core.files.made_pictures import colours
 
@@ -54,6 +58,30 @@ def test_one_seed_is_one_picture(run: Run, model: Path) -> None:
     assert off("out.png", "again.png") <= 1
     succeed(run("again", "many-3.png", "-o", "again.png", "--model", model, "--precision", "fp32"))
     assert off("many-3.png", "again.png") <= 1
+
+
+def test_a_branch_and_changed_cells_are_made_again(run: Run, tiny_epsilon: Path) -> None:
+    succeed(run("generate", "a cat", "-o", "out.png", "--model", tiny_epsilon, *DRAW))
+    opened = read_picture(Path("out.png"))
+    assert opened.recipe is not None
+    again = ("--model", tiny_epsilon, "--precision", "fp32")
+    branch = Branch(step=2, prompt="a red dog", seed=8)
+    save_picture(Path("wish.png"), opened.picture, replace(opened.recipe, branches=(branch,)))
+    succeed(run("again", "wish.png", "-o", "branch.png", *again))
+    assert off("out.png", "branch.png") > 20
+    succeed(run("again", "branch.png", "-o", "branch2.png", *again))
+    assert off("branch.png", "branch2.png") == 0
+    source = Source(name="out.png", sha256=fingerprint(opened.picture))
+    erased = Cells(x=2, y=2, width=3, height=3)
+    wish = replace(opened.recipe, strength=0.0, source=source, cells=(erased,))
+    save_picture(Path("wish.png"), opened.picture, wish)
+    succeed(run("again", "wish.png", "-o", "cells.png", *again))
+    assert off("out.png", "cells.png") > 5
+    cells = read_picture(Path("cells.png"))
+    assert cells.recipe is not None
+    assert cells.recipe.cells == (erased,)
+    succeed(run("again", "cells.png", "-o", "cells2.png", *again))
+    assert off("cells.png", "cells2.png") == 0
 
 
 def test_a_variation_keeps_as_much_as_it_should(run: Run, tiny_epsilon: Path) -> None:

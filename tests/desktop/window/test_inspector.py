@@ -142,6 +142,9 @@ def test_a_dragged_bar_is_seen_live_and_accepted_as_one_step(looking: Hands) -> 
     assert looking.studio.history.entries[0].recipe == document.recipe
     assert len(looking.studio.history.entries) == kept + 1
     assert not it.foot.isVisible()
+    draft = looking.studio.draft.draft
+    looking.studio.generation.recall(looking.studio.history.entries[0].id)
+    assert looking.studio.draft.draft == draft, "there are no settings to recall of what was not drawn"
     document.undo_stack.undo()
     np.testing.assert_array_equal(document.picture, before)
     looking.wait_idle()
@@ -172,6 +175,21 @@ def test_cells_are_erased_copied_pasted_and_put_back(looking: Hands) -> None:
     np.testing.assert_array_equal(store.latent, latent(0))
     assert looking.canvas.scene.picture is None
     looking.engine.scripts.clear()
+
+
+def test_cells_that_were_changed_are_let_go_with_their_picture(looking: Hands) -> None:
+    it = panel(looking)
+    looking.engine.scripts += [changed] * 40
+    QTest.mouseClick(it.channels.plane, LEFT, pos=cell(looking, 1, 0))
+    QTest.mouseClick(it.vector.erase, LEFT)
+    looking.studio.document.set_picture(picture(9), label="Another")
+    assert looking.canvas.scene.picture is None
+    assert not it._store.changed
+    assert looking.window.messages.current is not None
+    assert "let go" in looking.window.messages.current.text
+    looking.engine.scripts.clear()
+    looking.wait(lambda: it._store.inspection is not None)
+    looking.wait_idle()
 
 
 def test_the_mask_holds(looking: Hands) -> None:
@@ -246,6 +264,12 @@ def test_the_steps_are_scrubbed_and_a_branch_is_drawn(looking: Hands) -> None:
     assert recipe is not None
     assert recipe.branches == (branch,)
     assert recipe.prompt == "a cat"
+    strip = looking.window.strip.strip
+    told = strip.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "From step 2 on: a dog" in told
+    looking.studio.generation.recall(looking.studio.history.entries[0].id)
+    assert looking.window.messages.current is not None
+    assert "before the picture branches" in looking.window.messages.current.text
     looking.wait(lambda: store.step == 4)
     assert box.prompt.toPlainText() == "a dog", "what holds at the last step"
 
