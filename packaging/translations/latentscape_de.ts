@@ -400,6 +400,10 @@
         <translation>Animiertes WebP</translation>
     </message>
     <message>
+        <source>Another picture is looked into: the cells that were changed are let go.</source>
+        <translation>Es wird in ein anderes Bild geschaut: die geänderten Zellen sind verworfen.</translation>
+    </message>
+    <message>
         <source>Another picture is shown: keep or discard it, then the layers can be changed.</source>
         <translation>Gezeigt wird ein anderes Bild: erst behalten oder verwerfen, dann die Ebenen ändern.</translation>
     </message>
@@ -784,6 +788,10 @@
     <message>
         <source>Describe two things, or show pictures of both: from the history, from a folder, or dropped here. The direction leads from one to the other. A few dozen pictures a side make a good one.</source>
         <translation>Beschreiben Sie zwei Dinge oder zeigen Sie Bilder von beiden: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
+    </message>
+    <message>
+        <source>Deterministic, good for walks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Difference ×4 · {psnr:.1f} dB
@@ -1254,6 +1262,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>From one picture to another, frame by frame</source>
         <translation>Von einem Bild zum anderen, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>From step {step} on: {prompt}</source>
+        <translation>Ab Schritt {step}: {prompt}</translation>
     </message>
     <message>
         <source>From the Hugging Face hub, by its name</source>
@@ -1734,6 +1746,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Latent cells are changed in a picture that is there: give it, with a strength of 0.</source>
         <translation>Latent-Zellen ändern sich nur in einem vorhandenen Bild: es angeben, mit Stärke 0.</translation>
+    </message>
+    <message>
+        <source>Latent cells were changed</source>
+        <translation>Latent-Zellen wurden geändert</translation>
     </message>
     <message>
         <source>Latent map</source>
@@ -3735,6 +3751,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es gibt nur eine Ebene</translation>
     </message>
     <message>
+        <source>These are the settings that hold before the picture branches.</source>
+        <translation>Das sind die Einstellungen, die vor der Abzweigung des Bildes gelten.</translation>
+    </message>
+    <message>
         <source>These cells were copied from another kind of model: copy some of this one.</source>
         <translation>Diese Zellen stammen aus einem Modell anderer Art: Zellen aus diesem kopieren.</translation>
     </message>
@@ -3821,6 +3841,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>This picture is too small to be looked into.</source>
         <translation>Dieses Bild ist zu klein zum Hineinsehen.</translation>
+    </message>
+    <message>
+        <source>This picture was changed, not drawn: only its words are taken over.</source>
+        <translation>Dieses Bild wurde verändert, nicht gezeichnet: nur seine Worte werden übernommen.</translation>
     </message>
     <message>
         <source>Throw the dice for a new seed</source>
@@ -4095,6 +4119,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>Width x height in pixels; type it, for example 512x768</source>
         <translation>Breite x Höhe in Pixeln; tippen, zum Beispiel 512x768</translation>
+    </message>
+    <message>
+        <source>With new noise at each step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)</source>
