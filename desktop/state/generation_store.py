@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from core.arrays import LatentArray, Picture
+from core.arrays import LatentArray
 from core.branch import Branch
 from core.direction import Direction
 from core.errors import LatentscapeError
@@ -27,36 +27,22 @@ from core.events import (
     Trajectory,
 )
 from core.files.latents import KeptLatent
-from core.files.staged import Staged
 from core.jobs import Decode, Generate, Inpaint, Job, LoadModel, PreviewMode
 from core.model_info import ModelInfo
 from core.recipe import MAX_SEED
 from desktop.engine.queue import JobQueue
 from desktop.language import tr
+from desktop.state.candidate_store import CandidateStore, Followed
 from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore, Recall
 from desktop.state.history_store import HistoryStore
 from desktop.state.placing import put
-from desktop.state.repainting import Repainting, build_repainting
+from desktop.state.repainting import build_repainting
 from desktop.state.requests import Drawing, build_generate, led_along
 from desktop.state.trajectory_store import TrajectoryStore, Walked
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Followed:
-    """A job of ours that has not ended."""
-
-    job: Generate | Decode
-    label: str
-    several: bool
-    source: Picture | None = None
-    repainting: Repainting | None = None
-    sampled: dict[int, Sampled] = field(default_factory=dict)
-    latents: dict[int, LatentArray] = field(default_factory=dict)
-    walked: dict[int, Trajectory] = field(default_factory=dict)
-
-
-class GenerationStore(QObject):
+class GenerationStore(CandidateStore):
     """Generations, one after the other.
 
     Signals:
@@ -72,8 +58,6 @@ class GenerationStore(QObject):
         model_changed (object): The ``ModelInfo`` of the chosen model, long before it is in memory.
         queue_changed (int): How many generations wait.
         busy_changed (bool): Whether a generation runs or waits.
-        candidates_changed: ``candidates`` are others now.
-        restored (object): The job whose candidates were put back.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
         lead_changed: New pictures are led otherwise.
 
@@ -94,8 +78,6 @@ class GenerationStore(QObject):
     model_changed = Signal(object)
     queue_changed = Signal(int)
     busy_changed = Signal(bool)
-    candidates_changed = Signal()
-    restored = Signal(object)
     retry_changed = Signal(bool)
     lead_changed = Signal()
 
@@ -109,22 +91,19 @@ class GenerationStore(QObject):
         find_model: Callable[[str], ModelInfo],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(document, parent)
         self.preview = PreviewMode.AUTO
         self.trajectories = TrajectoryStore(self)
         self._queue = queue
         self._draft = draft
-        self._document = document
         self._history = history
         self._find_model = find_model
         self._model: ModelReady | None = None
         self._model_info: ModelInfo | None = None
         self._model_name = ""
         self._loading = ""
-        self._followed: dict[str, _Followed] = {}
-        self._candidates: list[Result] = []
-        self._origin: _Followed | None = None
-        self._undecoded: list[tuple[Sampled, _Followed]] = []
+        self._followed: dict[str, Followed] = {}
+        self._undecoded: list[tuple[Sampled, Followed]] = []
         self._waiting = 0
         self._steering: tuple[tuple[Direction, float], ...] = ()
         queue.event_received.connect(self._on_event)
@@ -149,16 +128,6 @@ class GenerationStore(QObject):
     def model_name(self) -> str:
         """The chosen model, as a job asks for it."""
         return self._model_name
-
-    @property
-    def candidates(self) -> tuple[Result, ...]:
-        """Pictures of a generation of several, until one is accepted or all are discarded."""
-        return tuple(self._candidates)
-
-    @property
-    def repainting(self) -> Repainting | None:
-        """What the candidates are parts of; None if they are whole pictures."""
-        return None if self._origin is None else self._origin.repainting
 
     @property
     def undecoded(self) -> tuple[Sampled, ...]:
@@ -208,7 +177,7 @@ class GenerationStore(QObject):
                     draft, model=self._model_name, info=info, document=document, preview=self.preview
                 )
                 made = replace(made, job=self._whole(made.job))
-                self._follow(_of(made.job, tr("Repaint"), made.base, made))
+                self._follow(Followed.of(made.job, tr("Repaint"), made.base, made))
                 return
             job = build_generate(
                 draft,
@@ -222,7 +191,7 @@ class GenerationStore(QObject):
             self.failed.emit(error.message)
             return
         job = self._whole(job)
-        self._follow(_of(job, tr("Generate") if job.source is None else tr("Variation"), job.source))
+        self._follow(Followed.of(job, tr("Generate") if job.source is None else tr("Variation"), job.source))
 
     def branch(self, walked: Walked, branch: Branch) -> None:
         """Draw a picture again, otherwise from a step on; a branch that cannot be comes as ``failed``."""
@@ -243,7 +212,7 @@ class GenerationStore(QObject):
         made = walked.repainting
         if made is not None and isinstance(job, Inpaint):
             made = replace(made, job=job)
-        self._follow(_of(job, tr("Branch"), job.source if made is None else made.base, made))
+        self._follow(Followed.of(job, tr("Branch"), job.source if made is None else made.base, made))
 
     def more(self) -> None:
         """As many again as there are candidates, with the seeds that follow; these stay in the history."""
@@ -257,7 +226,7 @@ class GenerationStore(QObject):
         made = origin.repainting
         if made is not None and isinstance(again, Inpaint):
             made = replace(made, job=again)
-        self._follow(_of(again, origin.label, origin.source, made))
+        self._follow(Followed.of(again, origin.label, origin.source, made))
 
     def cancel(self) -> None:
         """Stop the running generation; if none runs, the next one that waits."""
@@ -282,47 +251,12 @@ class GenerationStore(QObject):
         if self._put(result, origin, tr("Choose a picture"), new_layer=new_layer):
             self.discard()
 
-    def whole(self, result: Result) -> Picture:
-        """The whole picture of a candidate, where it is a part that was made anew."""
-        made = self.repainting
-        return result.picture if made is None else made.onto(made.base, result.picture)
-
-    @property
-    def staged(self) -> Staged | None:
-        """The candidates with all it takes to choose one of them after a restart; None without any."""
-        origin = self._origin
-        if origin is None or not self._candidates or not isinstance(origin.job, Generate):
-            return None
-        return Staged(job=origin.job, results=tuple(self._candidates), label=origin.label)
-
-    def restore(self, staged: Staged) -> None:
-        """Put candidates back that belong to the document as it is."""
-        picture, job = self._document.picture, staged.job
-        made = None
-        if isinstance(job, Inpaint):
-            if picture is None:
-                return
-            made = Repainting(job=job, base=picture, identity=self._document.identity)
-        self._origin = _Followed(
-            job=job, label=staged.label, several=True, source=job.source, repainting=made
-        )
-        self._candidates = list(staged.results)
-        self.restored.emit(job)
-        self.candidates_changed.emit()
-
-    def discard(self) -> None:
-        """Let the candidates go; all stay in the history."""
-        if self._candidates:
-            self._candidates.clear()
-            self._origin = None
-            self.candidates_changed.emit()
-
     def retry_decode(self) -> None:
         """Decode the kept latents again."""
         kept, self._undecoded = self._undecoded, []
         for sampled, origin in kept:
             job = Decode(model=origin.job.model, latent=sampled.latent, recipe=sampled.recipe)
-            followed = _Followed(
+            followed = Followed(
                 job=job,
                 label=tr("Decode"),
                 several=len(kept) > 1,
@@ -354,7 +288,7 @@ class GenerationStore(QObject):
         except LatentscapeError as error:
             self.failed.emit(error.message)
 
-    def _follow(self, followed: _Followed) -> None:
+    def _follow(self, followed: Followed) -> None:
         self._followed[followed.job.id] = followed
         if len(self._followed) == 1:
             self.busy_changed.emit(True)
@@ -389,7 +323,7 @@ class GenerationStore(QObject):
         if before is None or _place(before) != _place(event):
             self.model_ready.emit(event)
 
-    def _on_followed(self, event: Event, followed: _Followed) -> None:
+    def _on_followed(self, event: Event, followed: Followed) -> None:
         match event:
             case Started():
                 if isinstance(followed.job, Generate):
@@ -408,7 +342,7 @@ class GenerationStore(QObject):
             case Finished() | Cancelled() | Failed():
                 self._on_final(event, followed)
 
-    def _on_result(self, result: Result, followed: _Followed) -> None:
+    def _on_result(self, result: Result, followed: Followed) -> None:
         sampled = followed.sampled.pop(result.index, None)
         latent: LatentArray | None = None if sampled is None else sampled.latent
         made, whole = followed.repainting, result.picture
@@ -432,7 +366,7 @@ class GenerationStore(QObject):
             self._put(result, followed, followed.label)
         self.result_added.emit(result)
 
-    def _put(self, result: Result, followed: _Followed, label: str, *, new_layer: bool = False) -> bool:
+    def _put(self, result: Result, followed: Followed, label: str, *, new_layer: bool = False) -> bool:
         """Put a result into the document; whether it could be."""
         new_layer = new_layer or self._draft.draft.new_layer
         done, note = put(self._document, result, followed.repainting, label, new_layer=new_layer)
@@ -452,7 +386,7 @@ class GenerationStore(QObject):
             self.noted.emit(note)
         return done
 
-    def _on_final(self, event: Finished | Cancelled | Failed, followed: _Followed) -> None:
+    def _on_final(self, event: Finished | Cancelled | Failed, followed: Followed) -> None:
         del self._followed[event.job]
         if followed.sampled:
             self._undecoded += [(sampled, followed) for sampled in followed.sampled.values()]
@@ -466,10 +400,6 @@ class GenerationStore(QObject):
                 self.failed.emit(event.message)
         if not self._followed:
             self.busy_changed.emit(False)
-
-
-def _of(job: Generate, label: str, source: Picture | None, made: Repainting | None = None) -> _Followed:
-    return _Followed(job=job, label=label, several=len(job.seeds) > 1, source=source, repainting=made)
 
 
 def _place(ready: ModelReady) -> tuple[object, ...]:
