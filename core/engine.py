@@ -34,14 +34,15 @@ class Engine:
     Args:
         device: "auto", "cpu", "cuda" or "mps".
         precision: "auto", "fp32", "bf16" or "fp16".
+        speed: Whether networks are compiled for a CUDA GPU.
 
     Raises:
         InputError: If the machine cannot do what is asked.
     """
 
-    def __init__(self, device: str = "auto", precision: str = "auto") -> None:
+    def __init__(self, device: str = "auto", precision: str = "auto", *, speed: bool = False) -> None:
         self.placement = place(device, precision)
-        self._keeper = Keeper(self.placement)
+        self._keeper = Keeper(self.placement, speed=speed)
         self._frames = FrameCache()
         self._memory: dict[str, Any] = {}
 

@@ -52,10 +52,11 @@ class Keeper:
 
     Args:
         placement: Where they run.
+        speed: Whether networks are compiled for a CUDA GPU.
     """
 
-    def __init__(self, placement: Placement) -> None:
-        self._placement = placement
+    def __init__(self, placement: Placement, *, speed: bool = False) -> None:
+        self._placement, self._speed = placement, speed
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
 
     @property
@@ -105,6 +106,8 @@ class Keeper:
         yield clock.progress(Stage.LOADING, 3, 4)
         check(cancel)
         model.economy.relief = self.forget_others
+        if self._speed and self._placement.device.type == "cuda":
+            model.predict.compile()
         self._kept[key] = Kept(
             model, linear_preview(model, cancel), Wardrobe(model), tuple(elsewhere.values())
         )

@@ -22,6 +22,7 @@ from core.models.found import FoundFile
 from core.models.taking import take
 from desktop import language, log
 from desktop.engine.queue import JobQueue
+from desktop.engine.setup import EngineSetup
 from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
@@ -57,12 +58,17 @@ def import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def make_engine() -> EngineLike:
-    """The real engine; called in the worker's thread, where torch is imported."""
+def make_engine(setup: EngineSetup | None = None) -> EngineLike:
+    """The real engine; called in the worker's thread, where torch is imported.
+
+    Raises:
+        InputError: If the machine cannot do what is asked.
+    """
     import_plainly()
     from core.engine import Engine
 
-    return Engine()
+    setup = setup or EngineSetup()
+    return Engine(setup.device, setup.precision, speed=setup.speed)
 
 
 def find_model(name: str = "") -> ModelInfo:
@@ -99,6 +105,7 @@ class FirstPaint(QObject):
 class Studio:
     """One window with everything behind it."""
 
+    setup: EngineSetup
     queue: JobQueue
     draft: DraftStore
     document: DocumentStore
@@ -141,16 +148,23 @@ class Studio:
         return ended
 
 
-def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Studio:
+def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Studio:
     """Wire a studio; nothing is loaded and nothing is shown yet."""
     settings = Settings()
     kept = settings.text("look", Mode.SYSTEM.value)
     mode = Mode(kept) if kept in {mode.value for mode in Mode} else Mode.SYSTEM
     appearance = Appearance(app, mode)
-    queue = JobQueue(engine_factory)
+    setup = EngineSetup()
+    queue = JobQueue(engine_factory or (lambda: make_engine(setup)))
     draft, document, history = DraftStore(), DocumentStore(), HistoryStore()
     generation = GenerationStore(queue, draft, document, history, find_model=find_model)
-    preferred = Preferences(settings, preferences(appearance, document, history, generation), appearance)
+
+    def renew() -> None:
+        queue.renew_engine()
+        generation.reload_model()
+
+    choices = preferences(appearance, document, history, generation, engine=setup, renew=renew)
+    preferred = Preferences(settings, choices, appearance)
     preferred.apply()
     directions = DirectionsStore(queue, document, history, generation)
     walk = WalkStore(queue, document.timeline, generation, known=lambda: directions.known)
@@ -182,6 +196,7 @@ def build(app: QApplication, engine_factory: EngineFactory = make_engine) -> Stu
         shelf=shelf,
     )
     return Studio(
+        setup=setup,
         queue=queue,
         draft=draft,
         document=document,

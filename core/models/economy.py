@@ -91,7 +91,7 @@ class Economy:
             sentence = self._lower(network, rows, tiled=tiled)
             if not sentence:
                 raise OutOfMemoryError(NO_ROOM)
-            self._say(sentence)
+            self.say(sentence)
 
     def settle(self, network: nn.Module) -> None:
         """Bring a network to the device, or have it streamed there if it would leave too little room."""
@@ -100,7 +100,7 @@ class Economy:
         need = sum(tensor.nbytes for tensor in network.state_dict().values())
         free = self._placement.available_memory()
         if free and need + RESERVE > free:
-            self._say(TOO_LARGE)
+            self.say(TOO_LARGE)
             self._stream(network)
             return
         try:
@@ -108,7 +108,7 @@ class Economy:
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
-            self._say(TOO_LARGE)
+            self.say(TOO_LARGE)
             self._stream(network)
 
     def leave(self, network: nn.Module) -> None:
@@ -125,7 +125,7 @@ class Economy:
     def widen(self, network: nn.Module, dtype: torch.dtype) -> None:
         """Give a network that overflows in fp16 a precision of wider range, for good."""
         self._cast(network, dtype)
-        self._say(WIDENED.format({torch.bfloat16: "bf16", torch.float32: "fp32"}[dtype]))
+        self.say(WIDENED.format({torch.bfloat16: "bf16", torch.float32: "fp32"}[dtype]))
 
     def _lower(self, network: nn.Module, rows: int, *, tiled: bool) -> str:
         """Go one mode lower; the sentence about it, or "" if there is none."""
@@ -159,7 +159,12 @@ class Economy:
         self._placement.release()
         self._streams[network] = Stream(network, self._move)
 
-    def _say(self, sentence: str) -> None:
+    def is_streamed(self, network: nn.Module) -> bool:
+        """Whether its layers go to the device one by one."""
+        return network in self._streams
+
+    def say(self, sentence: str) -> None:
+        """Have the person told, once."""
         if sentence not in self._notes:
             self._notes.append(sentence)
 

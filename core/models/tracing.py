@@ -6,6 +6,7 @@ Traced once for a shape, it runs the very same kernels from C++. Large models ga
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections import Counter, OrderedDict
 from collections.abc import Callable
@@ -19,6 +20,8 @@ import core.models.libraries  # noqa: F401  (silences them)
 from core.models.distilled import embedding_width
 from core.models.economy import Economy
 from core.models.placement import Placement
+from core.models.shortage import is_out_of_memory
+from core.resources import data_folder
 
 LARGEST = 100_000_000
 """Parameters up to which a trace pays."""
@@ -26,6 +29,7 @@ OFTEN = 40
 """Calls with one shape after which it is traced: a trace costs as much as some dozens of them gain."""
 KEPT = 6
 """Shapes whose traces are kept, the last used."""
+UNCOMPILED = "The model could not be compiled on this machine ({}): it goes on without “Speed”."
 
 Call = Callable[..., Tensor]
 Shapes = tuple[torch.Size, ...]
@@ -44,6 +48,7 @@ class Predictor:
         self._economy = economy or Economy(Placement(torch.device("cpu"), "fp32"))
         weights = list(unet.parameters())
         self._pays = weights[0].device.type == "cpu" and sum(w.numel() for w in weights) <= LARGEST
+        self._compiled: Call | None = None
         self._met: Counter[Shapes] = Counter()
         self._traced: OrderedDict[Shapes, Call] = OrderedDict()
         self._traced_in = self.dtype
@@ -77,6 +82,15 @@ class Predictor:
             return self(sample, timestep, *text)
         return prediction
 
+    def compile(self) -> None:
+        """Have the UNet compiled at the first call of each shape; what was compiled is kept on disk.
+
+        Where that fails the UNet goes on as it is, and the person is told.
+        """
+        os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(data_folder() / "compiled"))
+        build: Any = torch.compile
+        self._compiled = build(_Positional(self._unet).eval())
+
     def prepare(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> None:
         """Trace for these shapes now, while there is time; not for a large model."""
         if self._pays:
@@ -103,6 +117,15 @@ class Predictor:
         return call(sample, timestep, *text)
 
     def _plain(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
+        if self._compiled is None or self._economy.is_streamed(self._unet):
+            return _call(self._unet, sample, timestep, text)
+        try:
+            return self._compiled(sample, timestep, *text)
+        except Exception as error:  # whatever a compiler meets on a machine it was not tried on
+            if is_out_of_memory(error):
+                raise
+            self._compiled = None
+            self._economy.say(UNCOMPILED.format(type(error).__name__))
         return _call(self._unet, sample, timestep, text)
 
     def _trace(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Call:

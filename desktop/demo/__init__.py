@@ -133,14 +133,14 @@ def open_studio(engine_factory: EngineFactory | None = None) -> Iterator[tuple[Q
     from PySide6.QtCore import Qt, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import build, make_engine
+    from desktop.app import build
 
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()
     if existing is None:
         qInstallMessageHandler(_pass_on)
     app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
-    studio = build(app, engine_factory or make_engine)
+    studio = build(app, engine_factory)
     try:
         yield app, studio
     finally:

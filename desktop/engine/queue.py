@@ -163,6 +163,10 @@ class JobQueue(QObject):
                 self.pending_changed.emit()
                 return
 
+    def renew_engine(self) -> None:
+        """Have the jobs after the running one done by an engine made anew."""
+        self._worker.renew()
+
     def shutdown(self, timeout: float = 10.0) -> bool:
         """Cancel everything, close the engine and end the thread.
 

@@ -7,6 +7,7 @@ import queue
 import threading
 import traceback
 from collections.abc import Callable, Iterator
+from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -26,6 +27,13 @@ NO_END = mark("The engine stopped before it was done: try again.")
 UNKNOWN = mark(
     "Something went wrong inside the program: try again, and report it with the log if it comes back."
 )
+
+
+class Order(Enum):
+    """What a worker is told beside its jobs."""
+
+    STOP = "stop"
+    RENEW = "renew"
 
 
 class EngineLike(Protocol):
@@ -62,30 +70,40 @@ class EngineWorker(QThread):
         self.outbox = Outbox(self.events_waiting.emit)
         self._factory = engine_factory
         self._engine: EngineLike | None = None
-        self._inbox: queue.SimpleQueue[tuple[Job, threading.Event] | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[tuple[Job, threading.Event] | Order] = queue.SimpleQueue()
 
     def give(self, job: Job, cancel: threading.Event) -> None:
         """Hand a job over; it begins when those before it are done."""
         self._inbox.put((job, cancel))
 
+    def renew(self) -> None:
+        """Close the engine after the jobs handed over; the next job makes another."""
+        self._inbox.put(Order.RENEW)
+
     def stop(self) -> None:
         """Close the engine and end the thread after the jobs handed over."""
-        self._inbox.put(None)
+        self._inbox.put(Order.STOP)
 
     def run(self) -> None:
         """The life of the thread."""
         quiet.lower_priority()
         try:
-            while (task := self._inbox.get()) is not None:
-                self.outbox.put(self._work(*task))
+            while (task := self._inbox.get()) is not Order.STOP:
+                if isinstance(task, Order):
+                    self._close()
+                else:
+                    self.outbox.put(self._work(*task))
                 del task
         finally:
-            engine, self._engine = self._engine, None
-            if engine is not None:
-                try:
-                    engine.close()
-                except Exception:
-                    log.exception("The engine could not be closed")
+            self._close()
+
+    def _close(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            try:
+                engine.close()
+            except Exception:
+                log.exception("The engine could not be closed")
 
     def _work(self, job: Job, cancel: threading.Event) -> Final:
         self.outbox.put(Started(job=job.id))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.jobs import PreviewMode
+from desktop.engine.setup import EngineSetup
 from desktop.language import LANGUAGES, SYSTEM, mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
@@ -38,11 +39,44 @@ PREVIEWS = (
     (PreviewMode.OFF.value, mark("None")),
 )
 
+DEVICES = (
+    ("auto", mark("The fastest there is")),
+    ("cpu", mark("Processor")),
+    ("cuda", mark("NVIDIA or AMD GPU (CUDA)")),
+    ("mps", mark("Apple GPU (MPS)")),
+)
+PRECISIONS = (("auto", mark("What suits the device")), ("fp32", "fp32"), ("bf16", "bf16"), ("fp16", "fp16"))
+
 
 def preferences(
-    appearance: Appearance, document: DocumentStore, history: HistoryStore, generation: GenerationStore
+    appearance: Appearance,
+    document: DocumentStore,
+    history: HistoryStore,
+    generation: GenerationStore,
+    *,
+    engine: EngineSetup,
+    renew: Callable[[], object],
 ) -> Sequence[Preference]:
-    """All of them, in the order they are shown."""
+    """All of them, in the order they are shown.
+
+    Args:
+        appearance: Of all windows.
+        document: Its undo takes memory.
+        history: Its pictures take memory.
+        generation: Draws.
+        engine: How it is made.
+        renew: Has it made anew.
+    """
+
+    def make(name: str, value: str | bool) -> None:
+        setattr(engine, name, value)
+        renew()
+
+    def no_speed() -> str:
+        model = generation.model
+        if model is None:
+            return tr("This can be chosen once a model is in memory.")
+        return "" if model.device == "cuda" else tr("Not on this device: compiling pays on a CUDA GPU only.")
 
     def preview(value: str) -> None:
         generation.preview = PreviewMode(value)
@@ -85,6 +119,22 @@ def preferences(
             key="drawing/preview", section=tr("Drawing"), title=tr("Preview"), usual=PreviewMode.AUTO.value,
             options=_said(PREVIEWS), apply=preview,
             hint=tr("How the steps of a picture are shown; from the next picture on."),
+        ),
+        Preference(
+            key="engine/device", section=tr("Engine"), title=tr("Device"), usual="auto",
+            options=_said(DEVICES),
+            hint=tr("What the model works on; the model is read again."),
+            apply=lambda value: make("device", value),
+        ),
+        Preference(
+            key="engine/precision", section=tr("Engine"), title=tr("Precision"), usual="auto",
+            options=_said(PRECISIONS), apply=lambda value: make("precision", value),
+            hint=tr("Of the model’s numbers: fp32 is exact, bf16 and fp16 take half the memory."),
+        ),
+        Preference(
+            key="engine/speed", section=tr("Engine"), title=tr("Speed"), usual=OFF, barred=no_speed,
+            hint=tr("Compiles the model for the GPU: the first picture of a size waits, others are faster."),
+            apply=lambda value: make("speed", value == ON),
         ),
         Preference(
             key="memory/undo", section=tr("Memory"), title=tr("Undo memory"), usual="512",

@@ -41,7 +41,7 @@ class PreferenceRow(Row):
         self.words = f"{preference.section} {preference.title} {preference.hint} {texts}".lower()
         self._preferences, self._preference = preferences, preference
         self.control = self._make()
-        hint = QLabel(preference.hint)
+        self.hint = hint = QLabel(preference.hint)
         hint.setWordWrap(True)
         hint.setFont(small_font())
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -56,7 +56,9 @@ class PreferenceRow(Row):
 
     def show_value(self) -> None:
         """Show what is preferred; says nothing."""
-        value = self._preferences.value(self._preference.key)
+        value, barred = self._preferences.value(self._preference.key), self._preference.barred()
+        self.control.setEnabled(not barred)
+        self.hint.setText(barred or self._preference.hint)
         if isinstance(self.control, Choice):
             self.control.set_current(value)
         elif isinstance(self.control, NumberSlider):

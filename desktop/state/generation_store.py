@@ -166,6 +166,11 @@ class GenerationStore(CandidateStore):
             self._queue.cancel(loading)
         self._queue.submit(job)
 
+    def reload_model(self) -> None:
+        """Bring the model into memory once more, if it is there: the engine is another."""
+        if self._model is not None:
+            self.load_model(self._model_name)
+
     def generate(self) -> None:
         """Draw what the draft says; a draft that cannot be drawn comes as ``failed``."""
         if not self._draft.draft.seed_locked:

@@ -40,6 +40,7 @@ class Preference:
         apply: Makes a value count, now.
         options: Value and text of each choice; empty for a switch (``ON`` and ``OFF``) or a number.
         span: The numbers, if it is one.
+        barred: Why it cannot be changed now, in one sentence; "" if it can.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Preference:
     apply: Callable[[str], object]
     options: tuple[tuple[str, str], ...] = ()
     span: Span | None = None
+    barred: Callable[[], str] = str
 
     def allows(self, value: str) -> bool:
         """Whether ``value`` is one of its values; what is kept may be damaged, or of another version."""

@@ -55,7 +55,7 @@ class Watch(QObject):
 def main() -> None:
     """Start the program."""
 
-    def build(app: QApplication, engine_factory: EngineFactory = desktop.app.make_engine) -> Studio:
+    def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Studio:
         studio = _build(app, engine_factory)
         Watch(studio, sys.argv[1], float(sys.argv[2]))
         return studio

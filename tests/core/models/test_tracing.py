@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 
 from core.models import tracing
+from core.models.economy import Economy
+from core.models.placement import Placement
 from core.models.tracing import Predictor
 
 
@@ -60,6 +63,42 @@ def test_only_the_last_shapes_are_kept(unet: UNet2DConditionModel, monkeypatch: 
         sample, tokens = inputs(rows)
         predict.prepare(sample, torch.tensor(7), tokens)
     assert [shapes[0][0] for shapes in predict._traced] == [2, 3]
+
+
+def test_a_compiled_unet_does_the_work(unet: UNet2DConditionModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def compiled(network: Any) -> Any:
+        def call(*inputs: Any) -> Any:
+            calls.append(1)
+            return network(*inputs)
+
+        return call
+
+    monkeypatch.setattr(torch, "compile", compiled)
+    predict = Predictor(unet)
+    sample, tokens = inputs(2)
+    plain = predict(sample, torch.tensor(7), tokens)
+    predict.compile()
+    assert torch.equal(predict(sample, torch.tensor(7), tokens), plain)
+    assert calls == [1]
+
+
+def test_a_unet_that_cannot_be_compiled_goes_on(
+    unet: UNet2DConditionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> None:
+        raise AssertionError("no compiler")
+
+    monkeypatch.setattr(torch, "compile", lambda _: broken)
+    saving = Economy(Placement(torch.device("cpu"), "fp32"))
+    predict = Predictor(unet, saving)
+    sample, tokens = inputs(2)
+    plain = predict(sample, torch.tensor(7), tokens)
+    predict.compile()
+    for _ in range(2):
+        assert torch.equal(predict(sample, torch.tensor(7), tokens), plain)
+    assert saving.notes() == [tracing.UNCOMPILED.format("AssertionError")]
 
 
 def test_a_large_model_is_left_alone(unet: UNet2DConditionModel, monkeypatch: pytest.MonkeyPatch) -> None:

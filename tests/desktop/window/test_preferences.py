@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.jobs import PreviewMode
+from core.jobs import LoadModel, PreviewMode
+from desktop.engine.setup import EngineSetup
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.rows import PreferenceRow
 from desktop.state.preferences import Preferences
@@ -222,3 +223,27 @@ def test_a_window_that_was_closed_listens_no_more(hands: Hands, dialog: Preferen
     hands.wait(lambda: not hands.window.findChildren(PreferencesDialog))
     hands.window.actions_.looks[Mode.LIGHT].trigger()
     assert hands.window.preferences.preferences.value("look") == Mode.LIGHT.value
+
+
+def test_another_device_reads_the_model_again_with_another_engine(
+    hands: Hands, dialog: PreferencesDialog
+) -> None:
+    hands.wait(lambda: hands.studio.generation.model is not None)
+    before = len(hands.engine.jobs)
+    choose(dialog, "Device", "Processor")
+    hands.wait(lambda: hands.engine.closed and len(hands.engine.jobs) > before)
+    assert isinstance(hands.engine.jobs[-1], LoadModel)
+    choose(dialog, "Precision", "fp32")
+    assert hands.studio.setup == EngineSetup(device="cpu", precision="fp32")
+    assert hands.studio.settings.text("engine/device") == "cpu"
+
+
+def test_speed_says_why_it_is_not_to_be_had(hands: Hands, dialog: PreferencesDialog) -> None:
+    hands.wait(lambda: hands.studio.generation.model is not None)
+    dialog.close()
+    hands.press("Ctrl+,")
+    switch = control(dialog, "Speed")
+    row = switch.parent()
+    assert isinstance(row, PreferenceRow)
+    assert not switch.isEnabled()
+    assert row.hint.text() == "Not on this device: compiling pays on a CUDA GPU only."

@@ -279,7 +279,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pathlib import Path
 from tests.desktop.fakes import FakeEngine, model_info
-desktop.app.make_engine = FakeEngine
+desktop.app.make_engine = lambda _setup: FakeEngine()
 desktop.app.find_model = lambda name="": model_info()
 build = desktop.app.build
 
