@@ -206,6 +206,14 @@ def test_a_kept_prompt_is_left_alone(engine: Engine, tiny_epsilon: Path) -> None
     ((name, amount),) = only(events, Drifted).kept
     assert name == "big"
     assert abs(amount) < 1e-3
+    mask = np.zeros((64, 64), np.uint8)
+    mask[:32] = 255
+    drift = only(
+        run(engine, applied(tiny_epsilon, (held, 3.0), source=source, mask=mask, strength=0.5)), Drifted
+    )
+    assert (drift.outside, drift.masked) == (0.0, True)
+    assert 0 < drift.reach <= 0.5
+    assert abs(drift.kept[0][1]) > 1e-3, "what was drawn is measured, not what was wished"
 
 
 def test_what_cannot_be_done_is_said(engine: Engine, tiny_epsilon: Path, tmp_path: Path) -> None:
