@@ -416,6 +416,10 @@
         <translation>Apache-2.0. Alles läuft auf diesem Rechner; nichts wird gesendet.</translation>
     </message>
     <message>
+        <source>Apple GPU (MPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -680,6 +684,10 @@
         <translation>Befehle</translation>
     </message>
     <message>
+        <source>Compiles the model for the GPU: the first picture of a size waits, others are faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
@@ -791,6 +799,10 @@
     </message>
     <message>
         <source>Deterministic, good for walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1030,6 +1042,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Encoding the picture</source>
         <translation>Bild wird kodiert</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter keeps it in the history, K makes it a keyframe, Esc lets it go.</source>
@@ -2159,6 +2175,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Multiplizieren</translation>
     </message>
     <message>
+        <source>NVIDIA or AMD GPU (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2263,6 +2283,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>Not on this device: compiling pays on a CUDA GPU only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is called that.</source>
         <translation>Nichts heißt so.</translation>
     </message>
@@ -2293,6 +2317,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Of everything that ships with the program</source>
         <translation>Von allem, was zum Programm gehört</translation>
+    </message>
+    <message>
+        <source>Of the model’s numbers: fp32 is exact, bf16 and fp16 take half the memory.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On a new layer</source>
@@ -2599,6 +2627,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Hochformat</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2625,6 +2657,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Project with layers (*.ora)</source>
@@ -3067,6 +3103,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Abstand</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Square</source>
         <translation>Quadrat</translation>
     </message>
@@ -3275,6 +3315,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Engine hat vorzeitig aufgehört: noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The fastest there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder “{name}” cannot be read.</source>
         <translation>Der Ordner „{name}“ lässt sich nicht lesen.</translation>
     </message>
@@ -3365,6 +3409,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The mask is {1}x{2} where the picture is {3}x{4}: use one of its size.</source>
         <translation>Die Maske ist {1}x{2}, das Bild {3}x{4}: eine in seiner Größe nehmen.</translation>
+    </message>
+    <message>
+        <source>The model could not be compiled on this machine ({}): it goes on without “Speed”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model has no {1} of its own: that of “{2}” is used.</source>
@@ -3771,6 +3819,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Diese Programmfassung hat keinen Encoder für WebM: MP4 wählen.</translation>
     </message>
     <message>
+        <source>This can be chosen once a model is in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This engine does not know the job “{1}”.</source>
         <translation>Diese Engine kennt die Aufgabe „{1}“ nicht.</translation>
     </message>
@@ -4037,6 +4089,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>Was neben den Ebenen lag, ist beschädigt und wurde übergangen: {1}.</translation>
     </message>
     <message>
+        <source>What suits the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the cells decode to</source>
         <translation>Was aus den Zellen dekodiert wird</translation>
     </message>
@@ -4055,6 +4111,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>What the model sees round the mask, in % of the mask's size.</source>
         <translation>Was das Modell um die Maske herum sieht, in % der Maskengröße.</translation>
+    </message>
+    <message>
+        <source>What the model works on; the model is read again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the new part is made of, below full strength</source>
