@@ -23,7 +23,6 @@ TIMEOUT = 15.0
 """Seconds without a byte after which a connection counts as lost."""
 
 _UNREACHED = "The hub cannot be reached: check the connection and try again."
-_GATED = "“{repository}” is given out only to those who accept its licence on its page."
 _WEIGHTS = ("unet", "vae", "text_encoder", "text_encoder_2")
 _SMALL = ("tokenizer", "tokenizer_2", "scheduler")
 _STEMS = ("diffusion_pytorch_model", "model")
@@ -129,7 +128,7 @@ def stream(offer: Offer, part: Part, begin: int) -> Iterator[tuple[bytes, int]]:
     try:
         with session.stream("GET", url, headers=headers, timeout=TIMEOUT, follow_redirects=True) as response:
             if response.status_code in {401, 403, 404}:
-                raise ModelError(_GATED.format(repository=offer.repository))
+                raise _gated(offer.repository)
             if response.status_code not in {200, 206}:
                 raise BrokenOff
             if response.status_code == 200:
@@ -149,7 +148,7 @@ def _asked(question: Callable[[], Any], repository: str) -> Any:
     try:
         return question()
     except errors.GatedRepoError:
-        raise ModelError(_GATED.format(repository=repository)) from None
+        raise _gated(repository) from None
     except errors.RepositoryNotFoundError:
         raise ModelError(
             f"There is no repository “{repository}”, or it is private: check its name."
@@ -222,3 +221,7 @@ def _check_name(name: str) -> None:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or re.search(r"[\\:\0]", name):
         raise ModelError("The repository names a file outside of its folder: it is not used.")
+
+
+def _gated(repository: str) -> ModelError:
+    return ModelError(f"“{repository}” is given out only to those who accept its licence on its page.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import mark, tr
+from desktop.retold import retold
 from desktop.state.download_store import DownloadStore, Stage
 from desktop.theme import GRID, small_font
 from desktop.widgets.buttons import Look, TextButton, describe
@@ -108,7 +109,7 @@ class DownloadDialog(QDialog):
         named = bool(self.name.edit.text().strip())
         self.button.setEnabled(store.stage is not Stage.LOOKING and (named or store.stage is not Stage.IDLE))
         self.name.setEnabled(store.stage not in {Stage.LOOKING, Stage.RUNNING})
-        self.said.setText(store.problem or self._words())
+        self.said.setText(retold(store.problem) if store.problem else self._words())
         self.bar.setVisible(store.stage in {Stage.RUNNING, Stage.PAUSED})
         self.bar.set_share(store.share)
 

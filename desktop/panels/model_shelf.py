@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.model_info import ModelInfo
 from core.models.found import FoundFile
+from core.recipe import Recipe
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.panels.download_dialog import DownloadDialog
@@ -64,6 +65,7 @@ class ModelShelf(QObject):
         self.downloads.arrived.connect(self._arrived)
         self.downloads.changed.connect(self._tell_of_download)
         shelf.failed.connect(messages.problem)
+        generation.recalled.connect(self._recalled)
 
     def open_at(self, foot: QPoint) -> None:
         """Show the menu with its lower right corner at ``foot`` (global)."""
@@ -160,6 +162,27 @@ class ModelShelf(QObject):
                 dialog.close()
         self.downloads.close()
         self._background.close()
+
+    def _recalled(self, recipe: Recipe) -> None:
+        """Offer the model that made a picture whose settings were recalled, if it is another."""
+        current = self._generation.model_info
+        if not recipe.fingerprint or (current is not None and current.fingerprint == recipe.fingerprint):
+            return
+
+        def offer(models: Sequence[ModelInfo]) -> None:
+            info = next((each for each in models if each.fingerprint == recipe.fingerprint), None)
+            found = self._shelf.model_of(recipe.fingerprint)
+            if info is not None:
+                use = Action(label=tr("Use it"), run=lambda: self.choose(info))
+                self._messages.note(tr("It was drawn with “{model}”.", model=info.title), use)
+            elif found is not None:
+                use = Action(label=tr("Use it"), run=lambda: self.use(found))
+                self._messages.note(tr("It was drawn with “{model}”.", model=found.title), use)
+            else:
+                name = recipe.model or recipe.fingerprint[:10]
+                self._messages.note(tr("It was drawn with “{model}”, which is not there.", model=name))
+
+        self._background.run(self._find_all, offer)
 
     def _taken(self, taken: ModelInfo | FoundFile | Path) -> None:
         if isinstance(taken, ModelInfo):

@@ -58,6 +58,7 @@ class GenerationStore(CandidateStore):
         model_changed (object): The ``ModelInfo`` of the chosen model, long before it is in memory.
         queue_changed (int): How many generations wait.
         busy_changed (bool): Whether a generation runs or waits.
+        recalled (object): The ``Recipe`` whose settings were taken over.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
         lead_changed: New pictures are led otherwise.
 
@@ -78,6 +79,7 @@ class GenerationStore(CandidateStore):
     model_changed = Signal(object)
     queue_changed = Signal(int)
     busy_changed = Signal(bool)
+    recalled = Signal(object)
     retry_changed = Signal(bool)
     lead_changed = Signal()
 
@@ -290,6 +292,8 @@ class GenerationStore(CandidateStore):
             self._draft.recall(recipe, what)
             if recipe.branches:
                 self.noted.emit(tr("These are the settings that hold before the picture branches."))
+            if what in {Recall.ALL, Recall.REMIX}:
+                self.recalled.emit(recipe)
         except LatentscapeError as error:
             self.failed.emit(error.message)
 

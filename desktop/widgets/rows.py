@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from desktop.theme import ROW, body_font, theme_of
 from desktop.widgets.paint import ring, rounded
@@ -71,7 +72,8 @@ class ValueEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._row.update()
+        if isValid(self._row):  # a row that goes takes the focus with it
+            self._row.update()
 
 
 class EditRow(QWidget):

@@ -1572,6 +1572,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es fehlt noch ein Name oder ein Beispiel</translation>
     </message>
     <message>
+        <source>It was drawn with “{model}”, which is not there.</source>
+        <translation>Es wurde mit „{model}“ gezeichnet, und das gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>It was drawn with “{model}”.</source>
+        <translation>Es wurde mit „{model}“ gezeichnet.</translation>
+    </message>
+    <message>
         <source>It was written by a newer Latentscape: what this one does not know of it may be lost.</source>
         <translation>Sie stammt von einem neueren Latentscape: Was dieses nicht kennt, kann verloren gehen.</translation>
     </message>
@@ -5140,6 +5148,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist viel zu groß für eine Konfiguration: das Modell neu besorgen.</translation>
     </message>
     <message>
+        <source>“{1}” is given out only to those who accept its licence on its page.</source>
+        <translation>„{1}“ bekommt nur, wer auf der Seite seine Lizenz annimmt.</translation>
+    </message>
+    <message>
         <source>“{1}” is hidden: show it to merge it.</source>
         <translation>„{1}“ ist ausgeblendet: zum Vereinen einblenden.</translation>
     </message>
@@ -5358,10 +5370,6 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” was not saved.</source>
         <translation>„{name}“ ist nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>“{repository}” is given out only to those who accept its licence on its page.</source>
-        <translation>„{repository}“ gibt es nur für jene, die auf seiner Seite die Lizenz annehmen.</translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>

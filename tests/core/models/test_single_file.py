@@ -21,6 +21,7 @@ from core.events import Event, Failed, Finished, Note, Result
 from core.geometry import Size
 from core.jobs import Generate, LoadModel, PreviewMode
 from core.model_info import Defaults
+from core.models.catalog import Catalog
 from core.models.habits import habits
 from core.models.recognition import describe
 from core.recipe import Recipe
@@ -74,6 +75,11 @@ def reason(engine: Engine, path: Path) -> str:
     assert end.message.endswith(".")
     assert "\n" not in end.message
     return end.message
+
+
+def test_one_that_was_added_is_drawn_with_by_its_name(engine: Engine, files: dict[str, Path]) -> None:
+    info = Catalog().add(files["sd1"])
+    assert (picture(engine, Path(info.name)) == picture(engine, files["sd1"])).all()
 
 
 @pytest.mark.parametrize("family", FAMILIES)

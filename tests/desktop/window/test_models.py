@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 import desktop.app
 from core.errors import ModelError
 from core.model_info import ModelInfo
+from desktop.state.draft_store import Recall
 from tests.desktop.fakes import model_info
 from tests.desktop.window.conftest import Hands
 
@@ -79,3 +80,30 @@ def test_a_folder_that_is_no_model_is_refused_in_the_bar(hands: Hands, tmp_path:
     hands.window.shelf.add(tmp_path)
     hands.wait(hands.window.message_bar.isVisible)
     assert tmp_path.name in hands.window.message_bar.label.text()
+
+
+def test_the_model_of_a_recalled_picture_is_offered(
+    two_models: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(OTHER, fingerprint="e" * 64)
+    monkeypatch.setattr(desktop.app, "find_models", lambda: [model_info(), other])
+    hands = two_models()
+    hands.draw("a cat")
+    hands.window.shelf.choose(other)
+    hands.wait_idle()
+    said, act = hands.window.message_bar.label, hands.window.messages.act
+    recall = hands.studio.generation.recall
+    recall(hands.studio.history.entries[0].id, Recall.SEED)
+    assert hands.window.messages.current is None, "the seed alone is no model's"
+    recall(hands.studio.history.entries[0].id)
+    hands.wait(lambda: said.text() == "It was drawn with “The fake model”.")
+    act()
+    assert hands.studio.generation.model_info == model_info()
+    hands.wait_idle()
+    recall(hands.studio.history.entries[0].id)
+    assert hands.window.messages.current is None, "it is in use already"
+    monkeypatch.setattr(hands.window.shelf, "_find_all", lambda: [other])
+    hands.window.shelf.choose(other)
+    recall(hands.studio.history.entries[0].id)
+    hands.wait(lambda: said.text() == "It was drawn with “fake”, which is not there.")
+    hands.wait_idle()
