@@ -13,6 +13,7 @@ from core.editing import inspect_picture
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Note, Started
 from core.exporting import export_walk
+from core.files import unfinished
 from core.jobs import Decode, Encode, ExportWalk, Generate, Job, LoadModel, RenderWalk
 from core.keeper import Keeper
 from core.learning import learn_direction
@@ -42,6 +43,7 @@ class Engine:
 
     def __init__(self, device: str = "auto", precision: str = "auto", *, speed: bool = False) -> None:
         self.placement = place(device, precision)
+        unfinished.sweep()
         self._keeper = Keeper(self.placement, speed=speed)
         self._frames = FrameCache()
         self._memory: dict[str, Any] = {}

@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from core.document.output import loops, shown
-from core.document.timeline_json import to_json
 from core.events import Event, Exported, ExportProgress, FrameReady
 from core.files.animation import animation, check_output, size_of
+from core.files.walk_files import film_recipe
 from core.geometry import Size
 from core.jobs import ExportWalk
 from core.walk.cache import FrameCache
@@ -44,7 +44,7 @@ def export_walk(work: Work, job: ExportWalk, cache: FrameCache) -> Iterator[Even
     total, begun = len(order), work.clock.seconds
     seen: set[int] = set()
     times: deque[float] = deque([time.perf_counter()], LATELY)
-    with animation(output, size, fps, loops(timeline, output), to_json(timeline)) as film:
+    with animation(output, size, fps, loops(timeline, output), film_recipe(timeline)) as film:
         for event in walk.frames(order):
             if not isinstance(event, Drawn):
                 yield event

@@ -22,16 +22,17 @@ from core.document.keyframe import (
     PictureSource,
     PromptSource,
     Source,
+    content_hash,
 )
 from core.document.output import Output, format_of
 from core.document.timeline import Ending, MaskedBase, Pace, Timeline
 from core.document.timeline import Path as Way
-from core.document.timeline_json import from_json
 from core.errors import FileError, InputError, ModelError
 from core.events import Exported, FrameReady, KeyframeChecked, ModelReady
 from core.files.animation import check_output
 from core.files.direction_library import DirectionLibrary
 from core.files.pictures import read_picture
+from core.files.walk_files import timeline_of_film
 from core.jobs import ExportWalk, Quality
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
@@ -67,12 +68,9 @@ def walk(arguments: Namespace) -> None:
 def walk_again(arguments: Namespace, text: str) -> None:
     """Make a walk again from the timeline in its file; pictures are looked for beside it, by their names."""
     output = _output(arguments, arguments.out)
-    timeline = from_json(text)
-    if timeline.base is not None:
-        raise InputError(
-            f"“{arguments.picture.name}” moves only a part of a picture, and its mask is not in the recipe: "
-            "use latentscape walk with --mask and --on."
-        )
+    film = arguments.picture
+    timeline = timeline_of_film(text, film.parent)
+    timeline = replace(timeline, base=_base_again(arguments, timeline.base))
     made = next((k.recipe for k in timeline.keyframes if k.recipe.fingerprint), None)
     info = _model(arguments, "" if made is None else made.fingerprint, "" if made is None else made.model)
     keyframes = tuple(replace(k, source=_found(arguments, k.source)) for k in timeline.keyframes)
@@ -205,9 +203,34 @@ def _model(arguments: Namespace, fingerprint: str, name: str) -> ModelInfo:
     return info
 
 
+def _base_again(arguments: Namespace, base: MaskedBase | None) -> MaskedBase | None:
+    """The picture that is walked in, found beside the walk or named with ``--source``; the mask is in it."""
+    if base is None:
+        return None
+    if base.mask is None:
+        raise InputError(
+            f"“{arguments.picture.name}” moves only a part of a picture, and its mask was too large to go "
+            "along: use latentscape walk with --mask and --on."
+        )
+    if arguments.source:
+        picture = read_picture(arguments.source).picture
+        if content_hash(picture) != base.sha256[0] and not arguments.anyway:
+            raise FileError(
+                f"“{arguments.source.name}” is not the picture this walk goes on in (its content differs): "
+                "give the right one, or go on with --anyway."
+            )
+        return replace(base, picture=picture)
+    if base.picture is None:
+        raise FileError(
+            f"This walk goes on in “{base.name or 'a picture'}”, which is not beside it as it was: put it "
+            "there, or give it with --source."
+        )
+    return base
+
+
 def _found(arguments: Namespace, source: Source) -> Source:
     """The source with its picture, from beside the walk; a kept result that its words draw again as them."""
-    if isinstance(source, PictureSource):
+    if isinstance(source, PictureSource) and source.picture is None:
         path = arguments.picture.with_name(source.name)
         if not path.exists():
             raise FileError(f"This walk goes through “{source.name}”, which is not beside it: put it there.")

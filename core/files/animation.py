@@ -22,6 +22,7 @@ from core.files.gif import FASTEST, Gif
 from core.files.picture_folder import Pngs, picture_folder
 from core.files.pictures import flatten, resized
 from core.files.refusals import guarded
+from core.files.unfinished import noted
 from core.geometry import Size
 
 WHITE = (255, 255, 255)
@@ -100,11 +101,11 @@ def animation(output: Output, size: Size, fps: float, loops: int, recipe: str) -
     if output.format is Format.GIF and fps > FASTEST:
         raise InputError(f"A GIF plays at most {FASTEST:g} frames a second: choose fewer than {fps:g}.")
     if output.format is Format.PNG:
-        with picture_folder(output.path) as folder:
+        with picture_folder(output.path) as folder, noted(folder):
             pngs = Pngs(folder, recipe)
             yield Animation(output.path, pngs, final, folder)
         return
-    with atomic_file(output.path) as file:
+    with atomic_file(output.path) as file, noted(Path(file.name)):
         writer = guarded(
             output.path,
             lambda: _writer(output, Path(file.name), final, fps=fps, loops=loops, recipe=recipe),

@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +19,7 @@ from typing import BinaryIO
 
 from core.document.tiles import Tiles
 from core.errors import FileError
+from core.file_lock import locked
 from core.files import openraster
 from core.files.archive import Archive
 from core.files.openraster import OWN
@@ -85,7 +85,7 @@ class Slot:
             folder = home / f"{time.strftime('%Y%m%dT%H%M%S')}-{os.getpid()}-{secrets.token_hex(4)}"
             try:
                 folder.mkdir(parents=True)
-                lock = _locked(folder / _LOCK)
+                lock = locked(folder / _LOCK)
             except OSError:
                 continue
             if lock is not None:
@@ -166,7 +166,7 @@ def abandoned(home: Path) -> list[Slot]:
     for folder in _folders(home):
         lock = None
         with suppress(OSError):
-            lock = _locked(folder / _LOCK)
+            lock = locked(folder / _LOCK)
         if lock is None:
             continue
         slot = Slot(folder, lock)
@@ -181,28 +181,3 @@ def abandoned(home: Path) -> list[Slot]:
 def _folders(home: Path) -> Iterator[Path]:
     with suppress(OSError):
         yield from sorted(folder for folder in home.iterdir() if folder.is_dir())
-
-
-def _locked(path: Path) -> BinaryIO | None:
-    """The file at ``path``, locked for as long as it is open; None if somebody else has it."""
-    file = path.open("a+b")
-    try:
-        _lock(file)
-    except OSError:
-        file.close()
-        return None
-    return file
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.document.timeline import Timeline
-from core.document.timeline_json import from_json
 from core.errors import FileError
 from core.files.animation_recipe import find_walk
+from core.files.walk_files import timeline_of_film
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.settings import Settings
@@ -77,7 +77,8 @@ class Reopening(QObject):
         self._document.timeline.edit(tr("Open a timeline"), timeline, select=())
         self._document.timeline.mark_kept()
         gone = [k for k in timeline.keyframes if getattr(k.source, "sha256", "") and not _there(k.source)]
-        if gone:
+        base = timeline.base
+        if gone or (base is not None and (base.picture is None or base.mask is None)):
             self._messages.note(
                 tr("Its pictures are not in the film: choose them again where they are missing.")
             )
@@ -87,7 +88,7 @@ def _timeline_of(path: Path) -> Timeline:
     text = find_walk(path)
     if not text:
         raise FileError(tr("“{name}” was not exported here: there is no timeline in it.", name=path.name))
-    return from_json(text)
+    return timeline_of_film(text, path.parent)
 
 
 def _there(source: object) -> bool:

@@ -65,6 +65,16 @@ def test_only_the_mask_moves(run: Run, tiny_v: Path) -> None:
         pixels = read_picture(path).picture
         assert np.array_equal(pixels[mask[..., 0] == 0], base[mask[..., 0] == 0])
         assert not np.array_equal(pixels, base)
+    again = ("again", "frames", "--model", tiny_v, *FAST[6:])
+    assert succeed(run(*again, "-o", "b")).report["drawn"] == 0, "the mask goes along, the picture is beside"
+    for one, other in zip(sorted(Path("frames").iterdir()), sorted(Path("b").iterdir()), strict=True):
+        assert np.array_equal(read_picture(one).picture, read_picture(other).picture)
+    Path("base.png").rename("moved.png")
+    assert "give it with --source" in run(*again, "-o", "c").err
+    assert succeed(run(*again, "-o", "c", "--source", "moved.png")).report["drawn"] == 0
+    save_picture(Path("other.png"), base[::-1])
+    assert "its content differs" in run(*again, "-o", "d", "--source", "other.png").err
+    assert not Path("d").exists()
 
 
 def test_a_walk_is_led_along_directions(run: Run, tiny_v: Path) -> None:
