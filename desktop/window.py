@@ -60,6 +60,9 @@ from desktop.state.walk_store import WalkStore
 from desktop.taskbar import TaskbarProgress
 from desktop.timeline.desk import TimelineDesk
 
+WIDE = 360
+"""Logical pixels of the right column: the five tabs' names fit, in German too."""
+
 
 class Window(QMainWindow):
     """Arranges the rooms and carries their wishes to the stores.
@@ -224,18 +227,18 @@ class Window(QMainWindow):
         self.message_bar = MessageBar(self.messages, beside)
         self.setCentralWidget(middle)
         right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        self.panel_dock = self.docks.add(mark("Generate"), self.panel, right, size=320, keys="F7")
+        self.panel_dock = self.docks.add(mark("Generate"), self.panel, right, size=WIDE, keys="F7")
         self.layers_dock = self.docks.add(
-            mark("Layers"), self.layers.panel, right, size=320, keys="F6", behind=self.panel_dock
+            mark("Layers"), self.layers.panel, right, size=WIDE, keys="F6", behind=self.panel_dock
         )
         self.directions_dock = self.docks.add(
-            mark("Directions"), self.directions.panel, right, size=320, keys="F5", behind=self.panel_dock
+            mark("Directions"), self.directions.panel, right, size=WIDE, keys="F5", behind=self.panel_dock
         )
         self.inspector_dock = self.docks.add(
-            mark("Inspector"), self.inspector.panel, right, size=320, keys="F4", behind=self.panel_dock
+            mark("Inspector"), self.inspector.panel, right, size=WIDE, keys="F4", behind=self.panel_dock
         )
         self.map_dock = self.docks.add(
-            mark("Map"), self.map.panel, right, size=320, keys="F3", behind=self.panel_dock, shown=False
+            mark("Map"), self.map.panel, right, size=WIDE, keys="F3", behind=self.panel_dock, shown=False
         )
         self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(

@@ -105,12 +105,19 @@ class Invitation(QWidget):
         for widgets in spare:
             for widget in widgets:
                 widget.show()
+        self._remember_nothing()
         for widgets in spare:
             if self.sizeHint().height() <= height:
                 break
             for widget in widgets:
                 widget.hide()
-            self.layout().invalidate()  # type: ignore[union-attr]
+            self._remember_nothing()
+
+    def _remember_nothing(self) -> None:
+        """Qt forgets how large the rows in rows are only when it lays them out."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint().expandedTo(QSize(520, 0))

@@ -14,7 +14,8 @@ QMainWindow::separator:hover { background: ${accent}; }
 QDockWidget { border: none; }
 QTabBar { font-size: ${body}px; background: ${panel}; }
 QTabBar::tab { background: transparent; color: ${soft}; border: none; border-bottom: 2px solid transparent;
-               padding: 4px 8px; margin: 2px 0 2px 8px; }
+               padding: 4px; margin: 2px 0 2px 4px; }
+QTabBar::tab:first, QTabBar::tab:only-one { margin-left: 12px; }
 QTabBar::tab:hover { color: ${text}; }
 QTabBar::tab:selected { color: ${text}; border-bottom-color: ${accent}; }
 QTabBar::tab:selected:focus { color: ${text}; background: ${fill}; }
