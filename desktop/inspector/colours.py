@@ -9,22 +9,16 @@ from core.arrays import Floats
 from desktop.images import to_qimage
 from desktop.theme import Theme
 
-BELOW, ABOVE = QColor("#4a90f0"), QColor("#f0902e")
 REACH = 4.0
 """Values so far from 0 have the full colour: of a standard normal one in 16,000 lies beyond."""
 
 
 def diverging(values: Floats, theme: Theme, reach: float = REACH) -> QImage:
     """An image of (h, w) values, one pixel each."""
-    middle = _rgb(theme.colour("field"))
+    below, middle, above = (_rgb(theme.colour(role)) for role in ("below", "field", "above"))
     share = np.clip(values / reach, -1, 1)[..., None]
-    ends = np.where(share < 0, _rgb(BELOW), _rgb(ABOVE))
+    ends = np.where(share < 0, below, above)
     return to_qimage((middle + (ends - middle) * np.abs(share)).round().astype(np.uint8))
-
-
-def colour_of(value: float) -> QColor:
-    """Of a bar that shows one value."""
-    return BELOW if value < 0 else ABOVE
 
 
 def _rgb(colour: QColor) -> Floats:

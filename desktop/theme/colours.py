@@ -30,6 +30,8 @@ class Theme:
         on_accent: Text on the accent.
         link: A link in a text.
         problem: The mark of an error.
+        below: A number below 0; told apart from ``above`` by any colour vision.
+        above: A number above 0.
         check_a: One square of the checkerboard under transparency.
         check_b: The other.
     """
@@ -49,6 +51,8 @@ class Theme:
     on_accent: str
     link: str
     problem: str
+    below: str
+    above: str
     check_a: str
     check_b: str
 
@@ -99,6 +103,8 @@ DARK = Theme(
     on_accent="#ffffff",
     link="#93a8ff",
     problem="#ff8a70",
+    below="#4a90f0",
+    above="#f0902e",
     check_a="#2b2b2b",
     check_b="#232323",
 )
@@ -119,6 +125,8 @@ LIGHT = Theme(
     on_accent="#ffffff",
     link="#2c4bc4",
     problem="#b8351a",
+    below="#4a90f0",
+    above="#f0902e",
     check_a="#ffffff",
     check_b="#e8e8e8",
 )

@@ -14,6 +14,7 @@ from desktop.docks import Dock, Docks
 from desktop.docks.tabs import Tabs
 from desktop.settings import Settings
 from desktop.widgets.buttons import TextButton
+from desktop.window import WIDE
 from tests.desktop.access import nameless, tab_round, unreached
 from tests.desktop.window.conftest import Hands
 
@@ -40,7 +41,7 @@ def bounds(*widgets: QWidget) -> list[QRect]:
 
 def test_a_dock_goes_to_another_side_without_a_mouse_and_back(hands: Hands) -> None:
     window = hands.window
-    hands.wait(lambda: window.panel_dock.width() == 320 and window.history_dock.height() == 112)
+    hands.wait(lambda: window.panel_dock.width() == WIDE and window.history_dock.height() == 112)
     before = bounds(window.panel_dock, window.history_dock)
     choose(hands, window.panel_dock, "Left")
     assert window.dockWidgetArea(window.panel_dock) is Area.LeftDockWidgetArea
@@ -69,14 +70,15 @@ def test_behind_tabs_the_menu_is_beside_them(hands: Hands) -> None:
 
     def beside() -> Tabs | None:
         """Where there is room for it: at the foot."""
-        return next((tabs for tabs in window.findChildren(Tabs) if tabs.more.isVisible()), None)
+        ours = "Timeline: move or hide"
+        found = (tabs for tabs in window.findChildren(Tabs) if tabs.more.accessibleName() == ours)
+        return next((tabs for tabs in found if tabs.more.isVisible()), None)
 
     assert beside() is None
     hands.press("F9")
     hands.wait(lambda: beside() is not None)
     tabs = beside()
     assert tabs is not None
-    hands.wait(lambda: tabs.more.accessibleName() == "Timeline: move or hide")
     hands.wait(lambda: window.timeline_dock.bar.width() == 0)
     assert not window.timeline_dock.bar.more.isVisible()
     tabs.more.setFocus()

@@ -192,7 +192,8 @@ def test_every_control_has_a_name_a_tip_and_a_place_in_the_tab_order(hands: Hand
     controls: list[QWidget] = [
         panel.prompt, panel.negative, panel.use_picture, panel.strength,
         panel.size_row.edit, panel.size_row.shapes, panel.steps, panel.guidance,
-        panel.sampler, panel.seed.edit, panel.seed.dice, panel.seed.lock, panel.count, panel.button,
+        panel.sampler, panel.seed.edit, panel.seed.dice, panel.seed.lock, panel.count,
+        panel.lora_rows.add, panel.lora_rows.more, panel.button,
     ]  # fmt: skip
     for control in controls:
         assert control.accessibleName(), control
