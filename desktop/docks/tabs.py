@@ -34,6 +34,7 @@ class Tabs(QObject):
         bar.setAccessibleName(tr("Panels in one place"))
         bar.setDrawBase(False)
         bar.setExpanding(False)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)  # what has no room is scrolled to, and said whole
         bar.setAcceptDrops(True)
         bar.setChangeCurrentOnDrag(True)  # what is dragged over a tab may be meant for what is behind it
         self.more = IconButton("ellipsis", "", side=SIDE, parent=bar)

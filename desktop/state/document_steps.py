@@ -325,7 +325,7 @@ class DocumentSteps(QObject):
 
     def _of(self, picture: Picture) -> Document:
         """A document of one layer; its picture is known already."""
-        document = Document.of(picture)
+        document = Document.of(picture, tr("Background"))
         self._seen = document, opaque(frozen(picture))
         return document
 

@@ -92,7 +92,7 @@ class Projects(QObject):
             project = read_project(path)
         else:
             opened = read_picture(path)
-            project = Project(document=Document.of(opened.picture), recipe=opened.recipe)
+            project = Project(document=Document.of(opened.picture, tr("Background")), recipe=opened.recipe)
         self.enter(project, Identity(path.name, path), label=tr("Open {name}", name=path.name), saved=True)
 
     def save(self, path: Path) -> None:

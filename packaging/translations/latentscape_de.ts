@@ -444,6 +444,10 @@
         <translation>Zurück zur Leinwand</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
         <source>Between two dabs, as a share of the radius.</source>
         <translation>Zwischen zwei Tupfern, als Anteil des Radius.</translation>
     </message>
@@ -795,11 +799,11 @@
     </message>
     <message>
         <source>Describe two things, or show pictures of both: from the history, from a folder, or dropped here. The direction leads from one to the other. A few dozen pictures a side make a good one.</source>
-        <translation>Beschreiben Sie zwei Dinge oder zeigen Sie Bilder von beiden: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
+        <translation>Zwei Dinge beschreiben oder Bilder von beiden zeigen: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
         <source>Deterministic, good for walks</source>
-        <translation type="unfinished"></translation>
+        <translation>Deterministisch, gut für Reisen</translation>
     </message>
     <message>
         <source>Device</source>
@@ -837,7 +841,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Directions of the keyframe</source>
-        <translation>Richtungen des Keyframes</translation>
+        <translation>Richtungen des Schlüsselbilds</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -893,7 +897,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Drag between the points to see what lies there. Right-click for more.</source>
-        <translation>Ziehen Sie zwischen den Punkten, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
+        <translation>Zwischen den Punkten ziehen, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
     </message>
     <message>
         <source>Drag over the points it should lead away from, {count} so far (Ctrl+drag; A)</source>
@@ -941,7 +945,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Draw pictures, or drop a folder of them here: each will be a point, like beside like.</source>
-        <translation>Zeichnen Sie Bilder oder legen Sie einen Ordner hier ab: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
+        <translation>Bilder zeichnen oder einen Ordner hier ablegen: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
     </message>
     <message>
         <source>Draw something</source>
@@ -1565,7 +1569,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>It is not in the library: import it, or set it to 0.</source>
-        <translation>Sie ist nicht in der Sammlung: importieren oder auf 0 setzen.</translation>
+        <translation>Sie fehlt in der Bibliothek: importieren oder auf 0 setzen.</translation>
     </message>
     <message>
         <source>It needs a name and both examples</source>
@@ -1585,7 +1589,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Its card names no licence: look at its page before you use it.</source>
-        <translation>Seine Karte nennt keine Lizenz: Sehen Sie auf seiner Seite nach, bevor Sie es nutzen.</translation>
+        <translation>Die Karte nennt keine Lizenz: vor dem Nutzen auf der Seite nachsehen.</translation>
     </message>
     <message>
         <source>Its colour profile could not be used and was passed over.</source>
@@ -1817,7 +1821,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Lead along {name}</source>
-        <translation>Entlang {name} führen</translation>
+        <translation>Entlang {name} lenken</translation>
     </message>
     <message>
         <source>Lead away from it	A</source>
@@ -1825,7 +1829,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Lead the picture at this keyframe along directions; the way there and on goes evenly</source>
-        <translation>Das Bild an diesem Keyframe entlang von Richtungen führen; dorthin und weiter geht es gleichmäßig</translation>
+        <translation>Das Bild an diesem Schlüsselbild entlang von Richtungen lenken; dorthin und weiter geht es gleichmäßig</translation>
     </message>
     <message>
         <source>Lead to it	T</source>
@@ -1997,7 +2001,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Mark two groups first: with Shift and with Ctrl</source>
-        <translation>Markieren Sie zuerst zwei Gruppen: mit Umschalt und mit Strg</translation>
+        <translation>Zuerst zwei Gruppen markieren: mit Umschalt und mit Strg</translation>
     </message>
     <message>
         <source>Mark what the direction leads away from</source>
@@ -2196,7 +2200,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Near is</source>
-        <translation>Nah heißt</translation>
+        <translation>Ähnlich</translation>
     </message>
     <message>
         <source>Needs about {need}</source>
@@ -2248,7 +2252,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>No LoRA found: add one, or drop it on the window</source>
-        <translation>Kein LoRA gefunden: Fügen Sie eins hinzu oder ziehen Sie es auf das Fenster</translation>
+        <translation>Keine LoRA gefunden: eine hinzufügen oder auf das Fenster ziehen</translation>
     </message>
     <message>
         <source>No directions yet: learn one from two prompts or two sets of pictures.</source>
@@ -2312,7 +2316,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Nothing says under which licence it may be used: ask where you got it.</source>
-        <translation>Nirgends steht, unter welcher Lizenz es genutzt werden darf: Fragen Sie dort, wo Sie es herhaben.</translation>
+        <translation>Nirgends steht, unter welcher Lizenz es genutzt werden darf: an der Quelle nachfragen.</translation>
     </message>
     <message>
         <source>Of all words and numbers in the window.</source>
@@ -3020,7 +3024,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Show pictures of both, or describe both: pictures and a prompt do not compare.</source>
-        <translation>Zeigen Sie Bilder von beiden oder beschreiben Sie beide: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
+        <translation>Bilder von beiden zeigen oder beide beschreiben: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>Show the layer</source>
@@ -3344,7 +3348,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The history is empty: draw a picture first.</source>
-        <translation>Der Verlauf ist leer: Zeichnen Sie zuerst ein Bild.</translation>
+        <translation>Der Verlauf ist leer: zuerst ein Bild zeichnen.</translation>
     </message>
     <message>
         <source>The hub cannot be reached: check the connection and try again.</source>
@@ -3688,7 +3692,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>There are no pictures in what was chosen: choose a folder of pictures.</source>
-        <translation>Darin sind keine Bilder: Wählen Sie einen Ordner mit Bildern.</translation>
+        <translation>Darin sind keine Bilder: einen Ordner mit Bildern wählen.</translation>
     </message>
     <message>
         <source>There is a direction called “{1}” already: choose another name.</source>
@@ -3696,7 +3700,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>There is an NVIDIA card, but PyTorch {version} cannot use it.</source>
-        <translation>Es gibt eine NVIDIA-Karte, aber PyTorch {version} kann sie nicht verwenden.</translation>
+        <translation>Eine NVIDIA-Karte ist da, aber PyTorch {version} kann sie nicht nutzen.</translation>
     </message>
     <message>
         <source>There is no added model called “{1}”: those you added are {2}.</source>
@@ -3848,7 +3852,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>This latent is another model's: choose the model that made it.</source>
-        <translation>Dieses Latent gehört zu einem anderen Modell: Wählen Sie das Modell, das es gemacht hat.</translation>
+        <translation>Dieses Latent gehört zu einem anderen Modell: das Modell wählen, von dem es stammt.</translation>
     </message>
     <message>
         <source>This latent is damaged: some of its numbers are not finite.</source>
@@ -3860,7 +3864,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>This model has no directions yet: learn one in the Directions panel.</source>
-        <translation>Dieses Modell hat noch keine Richtungen: im Fenster „Richtungen“ eine lernen.</translation>
+        <translation>Dieses Modell hat noch keine Richtungen: im Paneel „Richtungen“ eine lernen.</translation>
     </message>
     <message>
         <source>This model has no weights in “{1}”: a .safetensors file is missing there.</source>
@@ -3980,7 +3984,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation>Verwenden</translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>Use the first one’s</source>
@@ -3996,7 +4000,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation>{name} verwenden</translation>
+        <translation>{name} nutzen</translation>
     </message>
     <message>
         <source>Use {size}</source>
@@ -4190,7 +4194,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>With new noise at each step</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit neuem Rauschen bei jedem Schritt</translation>
     </message>
     <message>
         <source>Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)</source>
@@ -4302,11 +4306,11 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>alike in look</source>
-        <translation>ähnlich im Aussehen</translation>
+        <translation>im Aussehen</translation>
     </message>
     <message>
         <source>alike in words</source>
-        <translation>ähnlich in Worten</translation>
+        <translation>in Worten</translation>
     </message>
     <message>
         <source>always</source>
@@ -4659,8 +4663,8 @@ Zum Beispiel: {prompt}</translation>
     <message numerus="yes">
         <source>{count} pictures are in both sets: take them out of one.</source>
         <translation>
-            <numerusform>{count} Bild ist in beiden Reihen: Nehmen Sie es aus einer.</numerusform>
-            <numerusform>{count} Bilder sind in beiden Reihen: Nehmen Sie sie aus einer.</numerusform>
+            <numerusform>{count} Bild ist in beiden Reihen: aus einer herausnehmen.</numerusform>
+            <numerusform>{count} Bilder sind in beiden Reihen: aus einer herausnehmen.</numerusform>
         </translation>
     </message>
     <message>
@@ -5369,7 +5373,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>“{name}” was not saved.</source>
-        <translation>„{name}“ ist nicht gespeichert.</translation>
+        <translation>„{name}“ wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>“{title}” draws what it was trained on.</source>
@@ -5377,7 +5381,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>“{word}” can be used in prompts from now on, by its name.</source>
-        <translation>„{word}“ kann von jetzt an mit seinem Namen in Prompts verwendet werden.</translation>
+        <translation>„{word}“ lässt sich von jetzt an mit seinem Namen in Prompts nutzen.</translation>
     </message>
 </context>
 </TS>
