@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from core.files.latents import KeptLatent, latent_from
 from desktop.file_names import ENTRY_TYPE, LATENT_TYPE
+from desktop.language import tr
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
@@ -37,7 +38,7 @@ def latent_in(data: QMimeData) -> KeptLatent | None:
         FileError: If it is damaged.
     """
     raw = bytes(data.data(LATENT_TYPE).data())
-    return latent_from(io.BytesIO(raw), "The point") if raw else None
+    return latent_from(io.BytesIO(raw), tr("The point")) if raw else None
 
 
 def offers_pictures(data: QMimeData) -> bool:

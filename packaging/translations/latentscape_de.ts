@@ -3423,7 +3423,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Die Maske ist {1}x{2}, das Bild {3}x{4}: eine in seiner Größe nehmen.</translation>
     </message>
     <message>
-        <source>The model could not be compiled on this machine ({}): it goes on without “Speed”.</source>
+        <source>The model could not be compiled on this machine ({1}): it goes on without “Speed”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3521,6 +3521,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The picture; click to enlarge</source>
         <translation>Das Bild; klicken zum Vergrößern</translation>
+    </message>
+    <message>
+        <source>The point</source>
+        <translation>Der Punkt</translation>
     </message>
     <message>
         <source>The range ends at frame {1}, and the walk's last frame is {2}.</source>

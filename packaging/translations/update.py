@@ -9,6 +9,7 @@ two people can add to at once: sorted by the English, and nothing in it but Engl
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 import subprocess
@@ -90,7 +91,7 @@ def _told(node: ast.AST, *, stage: bool) -> Iterator[tuple[str, int]]:
         return
     text, values = "", []
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        text = node.value
+        text = _numbered(node.value)
     elif isinstance(node, ast.JoinedStr):
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
@@ -101,6 +102,12 @@ def _told(node: ast.AST, *, stage: bool) -> Iterator[tuple[str, int]]:
     inside = isinstance(node, ast.ClassDef) and node.name == "Stage"
     for child in values if isinstance(node, ast.JoinedStr) else ast.iter_child_nodes(node):
         yield from _told(child, stage=inside or (stage and isinstance(node, ast.Assign)))
+
+
+def _numbered(text: str) -> str:
+    """A template that is filled in later is like one that is filled in at once: "{1} has {2}"."""
+    numbers = itertools.count(1)
+    return re.sub(r"\{\w*\}", lambda _gap: f"{{{next(numbers)}}}", text)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
