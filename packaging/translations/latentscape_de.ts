@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Compiles the model for the GPU: the first picture of a size waits, others are faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompiliert das Modell für die GPU: Das erste Bild einer Größe wartet, weitere sind schneller.</translation>
     </message>
     <message>
         <source>Context</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Difference ×4 · {psnr:.1f} dB
@@ -1049,7 +1049,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>Enter keeps it in the history, K makes it a keyframe, Esc lets it go.</source>
@@ -2188,7 +2188,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>NVIDIA or AMD GPU (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA- oder AMD-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2296,7 +2296,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Not on this device: compiling pays on a CUDA GPU only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf diesem Gerät: Kompilieren lohnt sich nur auf einer CUDA-GPU.</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
@@ -2332,7 +2332,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Of the model’s numbers: fp32 is exact, bf16 and fp16 take half the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zahlen des Modells: fp32 ist genau, bf16 und fp16 brauchen halb so viel Speicher.</translation>
     </message>
     <message>
         <source>On a new layer</source>
@@ -2640,7 +2640,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2672,7 +2672,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Project with layers (*.ora)</source>
@@ -3116,7 +3116,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Square</source>
@@ -3328,7 +3328,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste vorhandene</translation>
     </message>
     <message>
         <source>The folder “{name}” cannot be read.</source>
@@ -3424,7 +3424,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The model could not be compiled on this machine ({1}): it goes on without “Speed”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ließ sich auf diesem Rechner nicht kompilieren ({1}): Es geht ohne „Tempo“ weiter.</translation>
     </message>
     <message>
         <source>The model has no {1} of its own: that of “{2}” is used.</source>
@@ -3836,7 +3836,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>This can be chosen once a model is in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wählen, sobald ein Modell im Speicher ist.</translation>
     </message>
     <message>
         <source>This engine does not know the job “{1}”.</source>
@@ -4106,7 +4106,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>What suits the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zum Gerät passt</translation>
     </message>
     <message>
         <source>What the cells decode to</source>
@@ -4130,7 +4130,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>What the model works on; the model is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Modell rechnet; es wird neu geladen.</translation>
     </message>
     <message>
         <source>What the new part is made of, below full strength</source>
