@@ -24,6 +24,7 @@ class Hub:
         files: Bytes by name, for each repository.
         licences: By repository.
         gated: Repositories that are given out only to some.
+        requests: How many have come.
         asked: What was asked of it: path and the first byte that was wanted.
         break_after: The next answers with a file break off after so many bytes, one each.
         no_ranges: Whether it always begins at the first byte.
@@ -33,6 +34,7 @@ class Hub:
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
     licences: dict[str, str] = field(default_factory=dict)
     gated: set[str] = field(default_factory=set)
+    requests: int = 0
     asked: list[tuple[str, int]] = field(default_factory=list)
     break_after: list[int] = field(default_factory=list)
     no_ranges: bool = False
@@ -81,6 +83,7 @@ def running() -> Iterator[Hub]:
             """Say nothing."""
 
         def do_GET(self) -> None:
+            hub.requests += 1
             path = unquote(urlsplit(self.path).path)
             if path.startswith("/api/models/"):
                 self._model(path.removeprefix("/api/models/"))

@@ -46,7 +46,7 @@ def list_models(_arguments: Namespace) -> None:
 def add_model(arguments: Namespace) -> None:
     """Take a model, a file that is added to one, or a folder of them into the list; or download one."""
     name, path = arguments.path, Path(arguments.path)
-    if NAME.fullmatch(name) and not path.exists():
+    if NAME.fullmatch(name) and not path.exists() and not path.parent.is_dir():  # a slip is no wish
         path = _download(name)
     taken = take(Catalog(), path)
     if isinstance(taken, ModelInfo):

@@ -15,7 +15,7 @@ from core.model_info import ModelInfo, slug
 from core.models.found import FileKind, FoundFile
 from core.models.paths import settled
 from core.models.recognition import describe
-from core.models.scanning import Seen, files_below, find_file, known_places, scan
+from core.models.scanning import Seen, find_file, known_places, scan
 from core.models.weights import weight_files
 from core.resources import bundled_model, data_folder
 
@@ -251,10 +251,9 @@ class Catalog:
         """The same; None if there is none."""
         return find_file(name, self.places(), self._paths("files"))
 
-    def small_files(self) -> Iterator[Path]:
-        """All .safetensors files there are besides the models of the list."""
-        yield from (file for file in self._paths("files") if file.is_file())
-        yield from files_below(self.places())
+    def files(self) -> Sequence[Path]:
+        """Single files that are known by their names, wherever they are."""
+        return self._paths("files")
 
     def _paths(self, key: str) -> Sequence[Path]:
         return [Path(path) for path in self._read().get(key, ())]

@@ -8,6 +8,7 @@ the prompt; ComfyUI's ``embedding:name`` means the same.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from torch import Tensor
 from core.errors import ModelError
 from core.models.catalog import Catalog
 from core.models.found import FileKind, look_at
+from core.models.scanning import SUFFIX, files_below
 from core.models.single_file import checked_header
 from core.models.sources import read_tensors
 
@@ -84,7 +86,8 @@ def pattern_of(embeddings: Iterable[Embedding]) -> re.Pattern[str] | None:
 
 def _candidates(prompt: str, catalog: Catalog) -> Iterator[Embedding]:
     text, tokens = prompt.casefold(), "<" in prompt
-    for path in catalog.small_files():
+    files = _listed((*catalog.files(), *catalog.places()), int(time.monotonic()))
+    for path in files:
         if not (tokens or path.stem.casefold() in text):
             continue
         try:
@@ -99,6 +102,13 @@ def _candidates(prompt: str, catalog: Catalog) -> Iterator[Embedding]:
             pattern = pattern_of([one])
             if pattern is not None and pattern.search(prompt):
                 yield one
+
+
+@lru_cache(maxsize=2)
+def _listed(places: tuple[Path, ...], _second: int) -> tuple[Path, ...]:
+    """All .safetensors files there are; looked for once a second, however many prompts a job has."""
+    files = (place for place in places if place.suffix == SUFFIX)
+    return (*files, *files_below(place for place in places if place.suffix != SUFFIX))
 
 
 @lru_cache(maxsize=32)

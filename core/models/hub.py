@@ -15,7 +15,7 @@ from core.models.weights import PICKLES, REFUSED
 
 ENDPOINT: str | None = None
 """Of the hub; None for the usual one (or ``HF_ENDPOINT``)."""
-NAME = re.compile(r"([\w.-]+/[\w.-]+)(?:/(.+\.safetensors))?")
+NAME = re.compile(r"([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?:/(.+\.safetensors))?")
 """A repository's name, and perhaps a file in it."""
 LARGEST_INDEX = 2**20
 """Bytes of a model_index.json."""

@@ -112,6 +112,11 @@ def test_a_model_is_downloaded_by_its_name(run: Run, engine: FakeEngine, hub: Hu
     assert (done.status, done.report["kind"]) == (0, "lora")
     assert Path(done.report["path"]) == home / "models" / "someone--ink" / "ink.safetensors"
     assert "its card names no licence" in done.err
+    hub.requests = 0
+    Path("here").mkdir()
+    for slip in ("./ink", "here/ink", "../x/ink", "ink"):
+        assert run("models", "add", slip).status == 2
+    assert hub.requests == 0, "a slip in a path asks nobody"
     refused = run("models", "add", "no/body")
     assert refused.status == 2
     assert refused.err == "latentscape: There is no repository “no/body”, or it is private: check its name.\n"
