@@ -27,6 +27,7 @@ from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
 from desktop.settings import Settings
+from desktop.state.arithmetic_store import ArithmeticStore
 from desktop.state.autosave import Autosave
 from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
@@ -114,6 +115,7 @@ class Studio:
     walk: WalkStore
     exports: ExportStore
     map_: MapStore
+    arithmetic: ArithmeticStore
     autosave: Autosave
     shelf: ShelfStore
     settings: Settings
@@ -138,6 +140,7 @@ class Studio:
         self.window.layers.close()
         self.window.directions.close()
         self.map_.close()
+        self.window.arithmetic.close()
         self.autosave.close()
         self.window.shelf.close()
         self.shelf.close()
@@ -173,6 +176,7 @@ def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Stu
     inspector = InspectorStore(queue, document, history, generation)
     branches = StepsStore(queue, generation, inspector)
     shelf = ShelfStore(Catalog)
+    arithmetic = ArithmeticStore(queue, history, generation)
     map_ = MapStore(queue, document.timeline, history, generation)
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
@@ -187,6 +191,7 @@ def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Stu
         inspector=inspector,
         branches=branches,
         map_=map_,
+        arithmetic=arithmetic,
         projects=projects,
         autosave=autosave,
         settings=settings,
@@ -205,6 +210,7 @@ def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Stu
         walk=walk,
         exports=exports,
         map_=map_,
+        arithmetic=arithmetic,
         autosave=autosave,
         shelf=shelf,
         settings=settings,

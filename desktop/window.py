@@ -29,6 +29,7 @@ from desktop.guide.steps import steps
 from desktop.inspector.desk import InspectorDesk
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
+from desktop.panels.arithmetic_desk import ArithmeticDesk
 from desktop.panels.directions_desk import DirectionsDesk
 from desktop.panels.files import FileDesk
 from desktop.panels.generate_panel import GeneratePanel
@@ -43,6 +44,7 @@ from desktop.panels.status import StatusLine
 from desktop.preferences.desk import PreferencesDesk
 from desktop.settings import Settings
 from desktop.state.action_book import ActionBook
+from desktop.state.arithmetic_store import ArithmeticStore
 from desktop.state.autosave import Autosave
 from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         inspector: InspectorStore,
         branches: StepsStore,
         map_: MapStore,
+        arithmetic: ArithmeticStore,
         projects: Projects,
         autosave: Autosave,
         settings: Settings,
@@ -148,6 +151,9 @@ class Window(QMainWindow):
         self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
         self.directions = DirectionsDesk(
             self, store=directions, history=history, settings=settings, messages=self.messages
+        )
+        self.arithmetic = ArithmeticDesk(
+            self, store=arithmetic, document=document, history=history, messages=self.messages
         )
         self.map = MapDesk(
             self,
@@ -240,6 +246,16 @@ class Window(QMainWindow):
         self.map_dock = self.docks.add(
             mark("Map"), self.map.panel, right, size=WIDE, keys="F3", behind=self.panel_dock, shown=False
         )
+        self.arithmetic_dock = self.docks.add(
+            mark("Arithmetic"),
+            self.arithmetic.panel,
+            right,
+            size=320,
+            keys="F2",
+            behind=self.panel_dock,
+            shown=False,
+        )
+        self.arithmetic.settle(self.arithmetic_dock)
         self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
         self.timeline_dock = self.docks.add(
             mark("Timeline"),
@@ -314,6 +330,9 @@ class Window(QMainWindow):
         self.map.file_keyframe_asked.connect(self.timeline.add_file)
         self.map.latent_keyframe_asked.connect(self.timeline.add_latent)
         self.map.learn_asked.connect(self.directions.ask_what)
+        self.map.reckon_asked.connect(self.arithmetic.put)
+        self.strip.reckon_asked.connect(lambda entry, slot: self.arithmetic.put_entry(slot, entry))
+        self.arithmetic.entry_asked.connect(self.desk.show)
         exchange.layer_taken.connect(self.layers.take)
         self.layer_actions.import_asked.connect(self.layers.ask)
         self.layer_actions.paste_asked.connect(lambda: exchange.paste(as_layer=True))

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop.language import mark, shown, tr
 from desktop.panels.history_model import ENTRY, THUMBNAIL, HistoryModel, Index
+from desktop.state.arithmetic_store import LETTERS
 from desktop.state.draft_store import Recall
 from desktop.state.history_store import HistoryEntry, HistoryStore
 from desktop.theme import GRID, theme_of
 from desktop.widgets.buttons import IconButton
-from desktop.widgets.menu import popup_menu
+from desktop.widgets.menu import popup_menu, soften
 from desktop.widgets.paint import ring, rounded
 
 SCROLL_BAR = 12
@@ -154,6 +155,7 @@ class HistoryPanel(QWidget):
         use_asked (str): The same, and start the next pictures from it.
         inspect_asked (str): Look into the latent of this entry.
         keyframe_asked (str): Put this entry on the timeline.
+        reckon_asked (str, int): Make this entry A (0), B (1) or C (2) of the arithmetic.
         recall_asked (str, object): Take over an entry's recipe, or the ``Recall`` part of it.
         copy_asked (str): Copy this entry.
         save_asked (str): Save this entry as a file.
@@ -164,6 +166,7 @@ class HistoryPanel(QWidget):
     use_asked = Signal(str)
     inspect_asked = Signal(str)
     keyframe_asked = Signal(str)
+    reckon_asked = Signal(str, int)
     recall_asked = Signal(str, object)
     copy_asked = Signal(str)
     save_asked = Signal(str)
@@ -205,6 +208,10 @@ class HistoryPanel(QWidget):
         )
         keyframe = menu.addAction(tr("Add to the timeline"))
         keyframe.triggered.connect(lambda: self.keyframe_asked.emit(entry.id))
+        reckon = soften(menu.addMenu(tr("Arithmetic")))
+        for slot, letter in enumerate(LETTERS):
+            action = reckon.addAction(letter)
+            action.triggered.connect(lambda _on=False, n=slot: self.reckon_asked.emit(entry.id, n))
         if entry.recipe is not None:
             menu.addSeparator()
             for what, text in RECALLS:

@@ -14,6 +14,7 @@ from desktop.language import mark, tr
 from desktop.messages import Messages
 from desktop.panels.map_panel import MapPanel
 from desktop.settings import Settings
+from desktop.state.arithmetic_store import LETTERS
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.map_store import MapStore, Side
@@ -41,6 +42,7 @@ class MapDesk(QObject):
         file_keyframe_asked (object): This picture file is to be one.
         latent_keyframe_asked (object, object): A ``KeptLatent`` is to be one, which looks so (or None).
         learn_asked (object, object): A direction is to be learned from these ``Specimen`` to those.
+        reckon_asked (object, int): This ``Specimen`` is to be A (0), B (1) or C (2) of the arithmetic.
     """
 
     entry_asked = Signal(str)
@@ -49,6 +51,7 @@ class MapDesk(QObject):
     file_keyframe_asked = Signal(object)
     latent_keyframe_asked = Signal(object, object)
     learn_asked = Signal(object, object)
+    reckon_asked = Signal(object, int)
 
     def __init__(
         self,
@@ -104,6 +107,10 @@ class MapDesk(QObject):
         menu.addSeparator()
         for text, side in SIDES:
             act(tr(text), partial(self._mark, side), on=point is not None)
+        menu.addSeparator()
+        for slot, letter in enumerate(LETTERS):
+            text = tr("{letter} of the arithmetic", letter=letter)
+            act(text, partial(self.reckon_asked.emit, point, slot), on=point is not None)
         menu.addSeparator()
         act(tr("Show all of the map\tHome"), self.panel.view.fit)
         act(tr("Add a folder of pictures…"), self.ask_folder)

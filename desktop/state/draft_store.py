@@ -219,6 +219,8 @@ class DraftStore(QObject):
     def recall(self, recipe: Recipe, what: Recall = Recall.ALL) -> None:
         """Take over a recipe, or a part of it; a recalled seed is locked."""
         values: dict[str, Any] = {}
+        if recipe.mix is not None:  # it was not drawn: its words are all there is to take over
+            what = Recall.PROMPT
         if what is not Recall.SEED:
             values |= {"prompt": recipe.prompt, "negative": recipe.negative}
         if what in {Recall.ALL, Recall.SEED}:

@@ -120,6 +120,8 @@ class MapStore(QObject):
         self._between: Between | None = None
         self._final = False
         self._mixed: Place | None = None
+        self._sampled: LatentArray | None = None
+        self._keeping = False
         self._job: Job | None = None
         self._keys: tuple[str, ...] = ()
         self._reading = self._watched = False
@@ -219,13 +221,14 @@ class MapStore(QObject):
         shown = None if self._between is None else self._between.picture
         where = {point.key: self._places[point.key] for point, _ in weighed}
         self._between = Between(place=place, weighed=weighed, places=where, picture=shown)
-        self._final = final
+        self._final, self._keeping = final, False
         self._newest.wish(self._mixing)
         self.between_changed.emit()
 
     def let_go(self) -> None:
         """Look at no place any more."""
         self._newest.stop()
+        self._keeping = False
         if self._between is not None:
             self._between = None
             self.between_changed.emit()
@@ -246,10 +249,12 @@ class MapStore(QObject):
         return _kept(between.latent, info, None)
 
     def keep(self) -> None:
-        """Put the picture of the place that is looked at into the history."""
+        """Put the picture of the place that is looked at into the history, once it is finished."""
         between = self._between
         if between is None or between.picture is None or between.latent is None or between.recipe is None:
+            self._keeping = between is not None
             return
+        self._keeping = False
         picture, latent, recipe = between.picture, between.latent, between.recipe
 
         def named() -> Recipe:
@@ -435,14 +440,18 @@ class MapStore(QObject):
         match event:
             case Preview():
                 self._between = replace(between, picture=event.pictures[0])
-            case Sampled() if self._mixed == between.place:
-                self._between = replace(between, latent=event.latent, recipe=event.recipe)
+            case Sampled():
+                self._sampled = event.latent
             case Result() if self._mixed == between.place:
-                self._between = replace(between, picture=event.picture)
+                self._between = replace(
+                    between, picture=event.picture, latent=self._sampled, recipe=event.recipe
+                )
             case Failed():
                 self.failed.emit(event.message)
         if self._between is not between:
             self.between_changed.emit()
+            if self._keeping:
+                self.keep()
 
 
 def _kept(latent: LatentArray, info: ModelInfo, recipe: Recipe | None) -> KeptLatent:

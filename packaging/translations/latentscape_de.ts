@@ -240,6 +240,10 @@
         <translation>{1} {2} geht nicht: 0 bis 1 wählen.</translation>
     </message>
     <message>
+        <source>A − B + C</source>
+        <translation>A − B + C</translation>
+    </message>
+    <message>
         <source>About Latentscape</source>
         <translation>Über Latentscape</translation>
     </message>
@@ -420,6 +424,10 @@
         <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
+        <source>Arithmetic</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -446,6 +454,14 @@
     <message>
         <source>Background</source>
         <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Between A and B, drawn anew</source>
+        <translation>Zwischen A und B, neu gezeichnet</translation>
+    </message>
+    <message>
+        <source>Between A and B, latents</source>
+        <translation>Zwischen A und B, Latente</translation>
     </message>
     <message>
         <source>Between two dabs, as a share of the radius.</source>
@@ -636,6 +652,10 @@
         <translation>Zielort wählen</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
         <source>Clear the layer</source>
         <translation>Ebene leeren</translation>
     </message>
@@ -799,7 +819,7 @@
     </message>
     <message>
         <source>Describe two things, or show pictures of both: from the history, from a folder, or dropped here. The direction leads from one to the other. A few dozen pictures a side make a good one.</source>
-        <translation>Zwei Dinge beschreiben oder Bilder von beiden zeigen: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
+        <translation>Beschreiben Sie zwei Dinge oder zeigen Sie Bilder von beiden: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
         <source>Deterministic, good for walks</source>
@@ -897,7 +917,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Drag between the points to see what lies there. Right-click for more.</source>
-        <translation>Zwischen den Punkten ziehen, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
+        <translation>Ziehen Sie zwischen den Punkten, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
     </message>
     <message>
         <source>Drag over the points it should lead away from, {count} so far (Ctrl+drag; A)</source>
@@ -945,7 +965,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Draw pictures, or drop a folder of them here: each will be a point, like beside like.</source>
-        <translation>Bilder zeichnen oder einen Ordner hier ablegen: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
+        <translation>Zeichnen Sie Bilder oder legen Sie einen Ordner hier ab: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
     </message>
     <message>
         <source>Draw something</source>
@@ -988,6 +1008,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Abweichung</translation>
     </message>
     <message>
+        <source>Drop pictures on {letters}, or press there to choose.</source>
+        <translation>Legen Sie Bilder auf {letters} ab oder klicken Sie dort, um zu wählen.</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>Duplizieren</translation>
     </message>
@@ -1028,6 +1052,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Ellipsenmaske; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
+        <source>Empty all three places</source>
+        <translation>Alle drei Plätze leeren</translation>
+    </message>
+    <message>
         <source>Empty both groups</source>
         <translation>Beide Gruppen leeren</translation>
     </message>
@@ -1050,6 +1078,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Engine</source>
         <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Enter keeps it in the history, K makes it a keyframe, Esc lets it go.</source>
@@ -1274,6 +1306,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Frames/s</source>
         <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>Von A nach B</translation>
     </message>
     <message>
         <source>From frame</source>
@@ -2001,7 +2037,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Mark two groups first: with Shift and with Ctrl</source>
-        <translation>Zuerst zwei Gruppen markieren: mit Umschalt und mit Strg</translation>
+        <translation>Markieren Sie zuerst zwei Gruppen: mit Umschalt und mit Strg</translation>
     </message>
     <message>
         <source>Mark what the direction leads away from</source>
@@ -2200,7 +2236,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Near is</source>
-        <translation>Ähnlich</translation>
+        <translation>Nah heißt</translation>
     </message>
     <message>
         <source>Needs about {need}</source>
@@ -2699,6 +2735,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Prompts, die unverändert bleiben sollen, durch ; getrennt</translation>
     </message>
     <message>
+        <source>Put it into the history and on the canvas</source>
+        <translation>In den Verlauf und auf die Leinwand legen</translation>
+    </message>
+    <message>
         <source>Put what was made on a layer of its own instead of the current one</source>
         <translation>Das Neue auf eine eigene Ebene legen statt auf die aktuelle</translation>
     </message>
@@ -2745,6 +2785,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Recall the source picture</source>
         <translation>Ausgangsbild übernehmen</translation>
+    </message>
+    <message>
+        <source>Reckon</source>
+        <translation>Rechne</translation>
     </message>
     <message>
         <source>Rectangle mask</source>
@@ -3024,7 +3068,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Show pictures of both, or describe both: pictures and a prompt do not compare.</source>
-        <translation>Bilder von beiden zeigen oder beide beschreiben: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
+        <translation>Zeigen Sie Bilder von beiden oder beschreiben Sie beide: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>Show the layer</source>
@@ -3348,7 +3392,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The history is empty: draw a picture first.</source>
-        <translation>Der Verlauf ist leer: zuerst ein Bild zeichnen.</translation>
+        <translation>Der Verlauf ist leer: Zeichnen Sie zuerst ein Bild.</translation>
     </message>
     <message>
         <source>The hub cannot be reached: check the connection and try again.</source>
@@ -3696,7 +3740,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>There are no pictures in what was chosen: choose a folder of pictures.</source>
-        <translation>Darin sind keine Bilder: einen Ordner mit Bildern wählen.</translation>
+        <translation>Darin sind keine Bilder: Wählen Sie einen Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>There is a direction called “{1}” already: choose another name.</source>
@@ -3717,6 +3761,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>There is no file “{1}” in “{2}”: check its name.</source>
         <translation>In „{2}“ gibt es keine Datei „{1}“: den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no finished picture yet</source>
+        <translation>Es gibt noch kein fertiges Bild</translation>
     </message>
     <message>
         <source>There is no folder “{1}” at this path: check it.</source>
@@ -3749,6 +3797,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>There is no model yet that directions could belong to.</source>
         <translation>Noch gibt es kein Modell, zu dem Richtungen gehören könnten.</translation>
+    </message>
+    <message>
+        <source>There is no model yet: wait until it is loaded, or choose one.</source>
+        <translation>Es gibt noch kein Modell: Warten Sie, bis es geladen ist, oder wählen Sie eines.</translation>
     </message>
     <message>
         <source>There is no model “{1}” at this path: check it.</source>
@@ -3856,7 +3908,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>This latent is another model's: choose the model that made it.</source>
-        <translation>Dieses Latent gehört zu einem anderen Modell: das Modell wählen, von dem es stammt.</translation>
+        <translation>Dieses Latent gehört zu einem anderen Modell: Wählen Sie das Modell, das es gemacht hat.</translation>
     </message>
     <message>
         <source>This latent is damaged: some of its numbers are not finite.</source>
@@ -4069,6 +4121,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>What a whole stroke does not exceed.</source>
         <translation>Was ein ganzer Strich nicht überschreitet.</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Was herauskommt</translation>
+    </message>
+    <message>
+        <source>What comes of it is seen here.</source>
+        <translation>Hier ist zu sehen, was herauskommt.</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -4310,11 +4370,11 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>alike in look</source>
-        <translation>im Aussehen</translation>
+        <translation>ähnlich im Aussehen</translation>
     </message>
     <message>
         <source>alike in words</source>
-        <translation>in Worten</translation>
+        <translation>ähnlich in Worten</translation>
     </message>
     <message>
         <source>always</source>
@@ -4667,8 +4727,8 @@ Zum Beispiel: {prompt}</translation>
     <message numerus="yes">
         <source>{count} pictures are in both sets: take them out of one.</source>
         <translation>
-            <numerusform>{count} Bild ist in beiden Reihen: aus einer herausnehmen.</numerusform>
-            <numerusform>{count} Bilder sind in beiden Reihen: aus einer herausnehmen.</numerusform>
+            <numerusform>{count} Bild ist in beiden Reihen: Nehmen Sie es aus einer.</numerusform>
+            <numerusform>{count} Bilder sind in beiden Reihen: Nehmen Sie sie aus einer.</numerusform>
         </translation>
     </message>
     <message>
@@ -4774,6 +4834,18 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>{label}: without pictures</source>
         <translation>{label}: ohne Bilder</translation>
+    </message>
+    <message>
+        <source>{letter} of the arithmetic</source>
+        <translation>{letter} beim Rechnen</translation>
+    </message>
+    <message>
+        <source>{letter}: choose a picture</source>
+        <translation>{letter}: Bild wählen</translation>
+    </message>
+    <message>
+        <source>{letter}: {words}</source>
+        <translation>{letter}: {words}</translation>
     </message>
     <message>
         <source>{memory} of memory for the weights, {precision}</source>
@@ -4886,6 +4958,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>{width} × {height} × {depth} → {columns} × {rows} × {channels}: {times} times fewer numbers.</source>
         <translation>{width} × {height} × {depth} → {columns} × {rows} × {channels}: {times}-mal weniger Zahlen.</translation>
+    </message>
+    <message>
+        <source>{words}: press for another, Del empties</source>
+        <translation>{words}: klicken für ein anderes, Entf leert</translation>
     </message>
     <message>
         <source>“{1}/config.json” of this model cannot be used: get the model again.</source>
@@ -5362,6 +5438,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” is there already and will be replaced.</source>
         <translation>„{name}“ gibt es schon und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not drawn from words alone by this model: mix the latents instead.</source>
+        <translation>„{name}“ wurde von diesem Modell nicht allein aus Worten gezeichnet: Mischen Sie stattdessen die Latente.</translation>
     </message>
     <message>
         <source>“{name}” was not exported here: there is no timeline in it.</source>
