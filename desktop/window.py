@@ -249,10 +249,9 @@ class Window(QMainWindow):
         self.arithmetic_dock = self.docks.add(
             mark("Arithmetic"),
             self.arithmetic.panel,
-            right,
-            size=320,
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            size=WIDE,
             keys="F2",
-            behind=self.panel_dock,
             shown=False,
         )
         self.arithmetic.settle(self.arithmetic_dock)

@@ -28,7 +28,7 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.paint import ring, rounded
 
-SIDE = 80
+SIDE = 64
 OPERATIONS = {
     Operation.SUM: mark("A − B + C"),
     Operation.BETWEEN: mark("Between A and B, latents"),
@@ -142,7 +142,7 @@ class _Outcome(QWidget):
     def __init__(self, store: ArithmeticStore) -> None:
         super().__init__()
         self._store = store
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(6 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("What comes of it"))
         store.outcome_changed.connect(self.update)
@@ -202,6 +202,7 @@ class ArithmeticPanel(QWidget):
         foot.addWidget(self.keep, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        self.setMinimumWidth(38 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self.operation)
         column.addLayout(line)

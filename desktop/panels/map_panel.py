@@ -61,6 +61,7 @@ class MapPanel(QWidget):
         foot.addWidget(self.learn, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        self.setMinimumWidth(38 * GRID)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self.view, 1)

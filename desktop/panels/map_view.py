@@ -91,7 +91,7 @@ class MapView(QWidget):
         self.marking: Side | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Latent map"))
         self.grabGesture(Qt.GestureType.PinchGesture)

@@ -69,6 +69,7 @@ QDialog QPushButton { background: ${field}; color: ${text}; border: 1px solid tr
                       padding: 7px 16px; min-width: 64px; }
 QDialog QPushButton:hover { background: ${hover}; }
 QDialog QPushButton:default { background: ${accent}; color: ${on_accent}; }
+QDialog QPushButton:disabled { background: ${field}; color: ${faint}; }
 QDialog QPushButton:focus { border-color: ${text}; }
 QDialog QLineEdit { background: ${field}; border-radius: ${radius}px; padding: 6px 8px; }
 """)
