@@ -12,6 +12,7 @@ from core.model_info import ModelInfo
 from core.resources import samples
 from desktop.canvas.samples import Sample
 from desktop.language import tr
+from desktop.retold import retold
 from desktop.theme import GRID, small_font, strong_font
 from desktop.theme.icons import app_pixmap
 from desktop.widgets.buttons import Look, TextButton, describe
@@ -163,7 +164,7 @@ class Invitation(QWidget):
 
 def honest(info: ModelInfo) -> str:
     """What a model can draw, and what it cannot."""
-    said = info.description or tr("“{title}” draws what it was trained on.", title=info.title)
+    said = retold(info.description) or tr("“{title}” draws what it was trained on.", title=info.title)
     return (
         tr("{said} Nothing else: for photographs or any other subject, use a model of your own.", said=said)
         if info.bundled

@@ -15,6 +15,7 @@ from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.panels.download_dialog import DownloadDialog
 from desktop.panels.models_dialog import ModelsDialog
+from desktop.retold import retold
 from desktop.settings import Settings
 from desktop.state.background import Background
 from desktop.state.download_store import DownloadStore
@@ -85,7 +86,7 @@ class ModelShelf(QObject):
             action = menu.addAction(info.title)
             action.setCheckable(True)
             action.setChecked(current is not None and current.path == info.path)
-            action.setToolTip(info.description)
+            action.setToolTip(retold(info.description))
             action.triggered.connect(lambda _on=False, info=info: self.choose(info))
         menu.addSeparator()
         menu.addAction(tr("All models…")).triggered.connect(self.open)

@@ -53,7 +53,7 @@ class ModelDetails(QWidget):
             texts[self.place] = _breakable(found.path)
             if found.kind is not FileKind.UNUSABLE:
                 texts[self.kind] = line_of(found)
-                texts[self.words] = found.description or tr(NO_WORDS)
+                texts[self.words] = retold(found.description) or tr(NO_WORDS)
                 texts[self.licence] = (
                     tr("Licence: {licence}", licence=found.licence) if found.licence else tr(NO_LICENCE)
                 )

@@ -11,6 +11,7 @@ from core.geometry import Size
 from core.jobs import Job
 from core.model_info import ModelInfo
 from desktop.language import mark, tr
+from desktop.retold import retold
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID, small_font
 from desktop.widgets.buttons import IconButton, Look, TextButton
@@ -140,7 +141,7 @@ class StatusLine(QWidget):
 
     def _show_choice(self, info: ModelInfo) -> None:
         self.model.set_look(info.title, Look.SMALL)
-        self.model.setToolTip(f"{info.description}\n{tr(ANOTHER)}".strip())
+        self.model.setToolTip(f"{retold(info.description)}\n{tr(ANOTHER)}".strip())
 
     def _show_model(self, ready: ModelReady) -> None:
         self.model.set_look(f"{ready.info.title} · {model_line(ready)}", Look.SMALL)
@@ -150,6 +151,6 @@ class StatusLine(QWidget):
             precision=ready.precision,
         )
         self.model.setToolTip(
-            f"{ready.info.description}\n{ready.device_name}\n{memory}\n{tr(ANOTHER)}".strip()
+            f"{retold(ready.info.description)}\n{ready.device_name}\n{memory}\n{tr(ANOTHER)}".strip()
         )
         self._rest()

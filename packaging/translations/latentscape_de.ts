@@ -212,6 +212,10 @@
         <translation>Eine Stärke von {strength} geht nicht: einen Wert von 0 bis 1 wählen.</translation>
     </message>
     <message>
+        <source>A tiny model that draws emoji-like faces, hearts, animals, plants and food.</source>
+        <translation>Ein winziges Modell, das emojiartige Gesichter, Herzen, Tiere, Pflanzen und Essen zeichnet.</translation>
+    </message>
+    <message>
         <source>A walk cannot be repeated {1} times: choose 1 to 100.</source>
         <translation>Eine Reise lässt sich nicht {1}-mal wiederholen: 1 bis 100 wählen.</translation>
     </message>

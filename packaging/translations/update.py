@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GERMAN = ROOT / "packaging" / "translations" / "latentscape_de.ts"
 COMPILED = ROOT / "resources" / "translations" / "latentscape_de.qm"
 TEMPLATES = ROOT / "resources" / "translations" / "core.json"
+MODEL = "resources/models/emoji/latentscape.json"
 CONTEXT = "Latentscape"
 WAITING = ' type="unfinished"'
 MESSAGE = re.compile(r"<source>(.*?)</source>\s*<translation[^>]*>(.*?)</translation>", re.DOTALL)
@@ -65,7 +66,7 @@ def of_the_window(root: Path = ROOT) -> Iterator[Said]:
 
 
 def of_the_core(root: Path = ROOT) -> Iterator[Said]:
-    """Every sentence of ``core`` (errors, notes), the reasons within them, and what it is busy with.
+    """Every sentence of ``core`` (errors, notes), the reasons in them, stages, and what our model draws.
 
     What stands in braces is numbered: "“{1}” is damaged: {2}."
     """
@@ -73,6 +74,8 @@ def of_the_core(root: Path = ROOT) -> Iterator[Said]:
         if not place.startswith("core/cli/"):
             for text, line in _told(tree, stage=False):
                 yield Said(text, False, f"{place}:{line}")
+    about = json.loads((root / MODEL).read_text(encoding="utf-8"))
+    yield Said(about["description"], False, MODEL)
 
 
 def _sources(folder: Path) -> Iterator[tuple[str, ast.Module]]:
