@@ -1,73 +1,23 @@
-"""The window: canvas in the middle, generate panel at the right, history and status at the foot."""
+"""The window: what happens when something is done in one of its rooms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import Unpack
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from core.arrays import Picture
 from core.events import Progress
 from core.jobs import Job
-from core.model_info import ModelInfo
 from core.models.found import FileKind, FoundFile
-from core.recipe import Recipe
-from desktop.actions import Actions
-from desktop.canvas.commands import ToolActions
-from desktop.canvas.extend import Extender
-from desktop.canvas.layer_commands import LayerActions
-from desktop.canvas.rail import Rail
-from desktop.canvas.transfer import Outbox
-from desktop.canvas.view import CanvasView
-from desktop.docks import Docks
-from desktop.guide.desk import GuideDesk
-from desktop.guide.first_steps import FirstSteps
-from desktop.guide.steps import steps
-from desktop.inspector.desk import InspectorDesk
-from desktop.language import mark, tr
-from desktop.messages import Action, Messages
-from desktop.panels.arithmetic_desk import ArithmeticDesk
-from desktop.panels.directions_desk import DirectionsDesk
-from desktop.panels.files import FileDesk
-from desktop.panels.generate_panel import GeneratePanel
-from desktop.panels.history_desk import HistoryDesk
-from desktop.panels.history_panel import HistoryPanel
-from desktop.panels.layers_desk import LayersDesk
-from desktop.panels.map_desk import MapDesk
-from desktop.panels.message_bar import MessageBar
-from desktop.panels.model_shelf import ModelShelf
-from desktop.panels.recovery_desk import RecoveryDesk
-from desktop.panels.status import StatusLine
-from desktop.preferences.desk import PreferencesDesk
-from desktop.settings import Settings
-from desktop.state.action_book import ActionBook
-from desktop.state.arithmetic_store import ArithmeticStore
-from desktop.state.autosave import Autosave
-from desktop.state.directions_store import DirectionsStore
-from desktop.state.document_store import DocumentStore
-from desktop.state.draft_store import DraftStore
-from desktop.state.export_store import ExportStore
-from desktop.state.generation_store import GenerationStore
-from desktop.state.history_store import HistoryStore
-from desktop.state.inspector_store import InspectorStore
-from desktop.state.map_store import MapStore
-from desktop.state.preferences import Preferences
-from desktop.state.projects import Projects
-from desktop.state.shelf_store import ShelfStore
-from desktop.state.steps_store import StepsStore
-from desktop.state.walk_store import WalkStore
-from desktop.taskbar import TaskbarProgress
-from desktop.timeline.desk import TimelineDesk
-
-WIDE = 360
-"""Logical pixels of the right column: the five tabs' names fit, in German too."""
+from desktop.language import tr
+from desktop.messages import Action
+from desktop.rooms import Rooms, Stores
 
 
-class Window(QMainWindow):
-    """Arranges the rooms and carries their wishes to the stores.
+class Window(Rooms):
+    """Carries the wishes of the rooms to the stores, and what the stores say to the rooms.
 
     Signals:
         closed: The person is done; what the stores hold can be put away.
@@ -75,218 +25,16 @@ class Window(QMainWindow):
 
     closed = Signal()
 
-    def __init__(
-        self,
-        *,
-        draft: DraftStore,
-        document: DocumentStore,
-        history: HistoryStore,
-        generation: GenerationStore,
-        walk: WalkStore,
-        exports: ExportStore,
-        directions: DirectionsStore,
-        inspector: InspectorStore,
-        branches: StepsStore,
-        map_: MapStore,
-        arithmetic: ArithmeticStore,
-        projects: Projects,
-        autosave: Autosave,
-        settings: Settings,
-        preferences: Preferences,
-        find_models: Callable[[], Sequence[ModelInfo]],
-        take_model: Callable[[Path], ModelInfo | FoundFile | Path],
-        shelf: ShelfStore,
-    ) -> None:
-        super().__init__()
-        self._draft, self._document, self._history = draft, document, history
-        self._generation, self._settings = generation, settings
+    def __init__(self, **stores: Unpack[Stores]) -> None:
+        super().__init__(**stores)
         self._drawn_prompt = ""
         self._may_close = False
         self._laid_out = False
-        self.messages = Messages(self)
-        self.canvas = CanvasView(document, generation, Outbox(_write_png))
-        self.panel = GeneratePanel(draft, document, generation, shelf)
-        self.strip = HistoryPanel(history)
-        self.status = StatusLine(generation)
-        self.files = FileDesk(
-            self,
-            document=document,
-            history=history,
-            projects=projects,
-            autosave=autosave,
-            settings=settings,
-            messages=self.messages,
-        )
-        self.recovery = RecoveryDesk(autosave, self.messages, self)
-        self.desk = HistoryDesk(
-            self,
-            draft=draft,
-            document=document,
-            history=history,
-            generation=generation,
-            messages=self.messages,
-            copy=self.canvas.exchange.copy,
-        )
-        self.shelf = ModelShelf(
-            self,
-            generation=generation,
-            settings=settings,
-            messages=self.messages,
-            find_all=find_models,
-            take=take_model,
-            shelf=shelf,
-        )
-        self.timeline = TimelineDesk(
-            self,
-            draft=draft,
-            document=document,
-            history=history,
-            generation=generation,
-            walk=walk,
-            exports=exports,
-            directions=directions,
-            settings=settings,
-            messages=self.messages,
-        )
-        self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
-        self.directions = DirectionsDesk(
-            self, store=directions, history=history, settings=settings, messages=self.messages
-        )
-        self.arithmetic = ArithmeticDesk(
-            self, store=arithmetic, document=document, history=history, messages=self.messages
-        )
-        self.map = MapDesk(
-            self,
-            store=map_,
-            document=document,
-            generation=generation,
-            settings=settings,
-            messages=self.messages,
-        )
-        self.taskbar = TaskbarProgress(self)
-        self.docks = Docks(self, settings)
-        self.actions_ = Actions(self, document.undo_stack)
-        self.tool_actions = ToolActions(self, document, self.canvas.tools)
-        self.layer_actions = LayerActions(self, document)
-        self.rail = Rail(self.tool_actions)
-        self.layers = LayersDesk(
-            self,
-            document=document,
-            history=history,
-            settings=settings,
-            messages=self.messages,
-            actions=self.layer_actions.for_panel,
-        )
-        self._lay_out()
-        self.preferences = PreferencesDesk(
-            self, preferences, edit=self.actions_.edit, looks=self.actions_.looks, shelf=shelf
-        )
-        self.shelf.file_taken.connect(self._take_file)
-        self.panel.lora_rows.file_asked.connect(self.shelf.ask_for_file)
-        self.shelf.places_asked.connect(lambda: self.preferences.open(tr("Models")))
-        self.guide = GuideDesk(
-            self,
-            generation=generation,
-            preferences=preferences,
-            messages=self.messages,
-            steps=steps(
-                prompt=self.panel.prompt,
-                generate=self.panel.button,
-                tools=self.rail,
-                history=self.history_dock,
-                model=self.status.model,
-            ),
-        )
-        self.first_steps = FirstSteps(
-            self,
-            draft=draft,
-            generation=generation,
-            timeline=document.timeline,
-            messages=self.messages,
-            add_words=self.timeline.add_words,
-            play=self.timeline.actions.play.trigger,
-            ask_for_words=self.panel.prompt.setFocus,
-        )
-        self.book = ActionBook(self, settings)  # the menus are whole by now
-        self.preferences.read(self.book)
-        self.guide.read(self.book)
         self._connect()
         self._connect_actions()
         self._show_title()
         self._show_keys()
         self._restore()
-
-    def sizeHint(self) -> QSize:
-        return QSize(1280, 720)
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        beside = QWidget()  # the messages float in it
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.canvas)
-        row.addWidget(beside, 1)
-        self.message_bar = MessageBar(self.messages, beside)
-        self.setCentralWidget(middle)
-        right, foot = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        self.panel_dock = self.docks.add(mark("Generate"), self.panel, right, size=WIDE, keys="F7")
-        self.layers_dock = self.docks.add(
-            mark("Layers"), self.layers.panel, right, size=WIDE, keys="F6", behind=self.panel_dock
-        )
-        self.directions_dock = self.docks.add(
-            mark("Directions"), self.directions.panel, right, size=WIDE, keys="F5", behind=self.panel_dock
-        )
-        self.inspector_dock = self.docks.add(
-            mark("Inspector"), self.inspector.panel, right, size=WIDE, keys="F4", behind=self.panel_dock
-        )
-        self.map_dock = self.docks.add(
-            mark("Map"), self.map.panel, right, size=WIDE, keys="F3", behind=self.panel_dock, shown=False
-        )
-        self.arithmetic_dock = self.docks.add(
-            mark("Arithmetic"),
-            self.arithmetic.panel,
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            size=WIDE,
-            keys="F2",
-            shown=False,
-        )
-        self.arithmetic.settle(self.arithmetic_dock)
-        self.history_dock = self.docks.add(mark("History"), self.strip, foot, size=112, keys="F8")
-        self.timeline_dock = self.docks.add(
-            mark("Timeline"),
-            self.timeline.panel,
-            foot,
-            size=224,
-            keys="F9",
-            behind=self.history_dock,
-            shown=False,
-        )
-        self.timeline.settle(self.timeline_dock)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(self.status, 1)
-        self.docks.add_chrome(bar, self.rail)
-        self.docks.fill(self.actions_.fill(self.menuBar()))
-        self.extender = Extender(
-            self,
-            document=self._document,
-            draft=self._draft,
-            generation=self._generation,
-            messages=self.messages,
-            menu=self.actions_.picture,
-        )
-        self.actions_.file.insertMenu(self.actions_.file.actions()[2], self.files.recent.menu)
-        self.actions_.file.insertMenu(self.actions_.file.actions()[3], self.files.samples)
-        self.tool_actions.fill(self.menuBar(), before="View")
-        self.layer_actions.fill(self.menuBar(), before="Mask")
-        self.timeline.actions.fill(self.menuBar(), before="View")
 
     def _connect(self) -> None:
         generation, document = self._generation, self._document
@@ -296,6 +44,9 @@ class Window(QMainWindow):
         self.status.cancel_asked.connect(generation.cancel)
         self.status.zoom_asked.connect(self._zoom)
         self.status.models_asked.connect(self.shelf.open_at)
+        self.shelf.file_taken.connect(self._take_file)
+        self.panel.lora_rows.file_asked.connect(self.shelf.ask_for_file)
+        self.shelf.places_asked.connect(lambda: self.preferences.open(tr("Models")))
         self.canvas.zoomed.connect(self.status.set_zoom)
         self.canvas.resized.connect(self.status.set_size)
         self.canvas.head_changed.connect(self.message_bar.set_head)
@@ -508,9 +259,3 @@ class Window(QMainWindow):
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
-
-
-def _write_png(path: Path, picture: Picture, recipe: Recipe | None = None) -> None:
-    from core.files.pictures import save_picture
-
-    save_picture(path, picture, recipe)

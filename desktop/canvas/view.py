@@ -22,13 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPinchGesture, QSizePolicy, QWidget
 
 from core.geometry import Rect
-from core.model_info import ModelInfo
 from desktop.canvas import overlays
-from desktop.canvas.brush_bar import BrushBar
-from desktop.canvas.candidates import Candidates
-from desktop.canvas.crop_bar import CropBar
 from desktop.canvas.exchange import Exchange
-from desktop.canvas.invitation import Invitation
+from desktop.canvas.floats import Floats
 from desktop.canvas.router import ToolRouter
 from desktop.canvas.scene import Scene
 from desktop.canvas.stage import Stage
@@ -96,10 +92,9 @@ class CanvasView(QWidget):
         self.viewport = Viewport()
         self.scene = Scene(document, generation, self)
         self.tools = ToolRouter(document, generation, self.scene, self.viewport, self)
-        self.brush_bar = BrushBar(self.tools.store, self.tools.colours, self)
-        self.crop_bar = CropBar(self.tools.crop, self)
-        self.candidates = Candidates(self)
-        self.invitation = Invitation(self)
+        self._floats = Floats(self.scene, self.tools, generation, self)
+        self.brush_bar, self.crop_bar = self._floats.brush_bar, self._floats.crop_bar
+        self.candidates, self.invitation = self._floats.candidates, self._floats.invitation
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
@@ -111,24 +106,15 @@ class CanvasView(QWidget):
         self.scene.changed.connect(self._scene_changed)
         self.scene.touched.connect(self._document_touched)
         self.scene.resized.connect(self._scene_resized)
-        self.scene.begun.connect(self._begun)
-        self.scene.thumbnail_changed.connect(self.candidates.set_thumbnail)
-        self.scene.candidates_changed.connect(self.candidates.set_ready)
-        self.candidates.picked.connect(self.scene.show_candidate)
-        self.candidates.accepted.connect(generation.accept)
-        self.candidates.layered.connect(lambda index: generation.accept(index, new_layer=True))
-        self.candidates.discarded.connect(generation.discard)
-        self.candidates.more_asked.connect(generation.more)
+        self._floats.foot_changed.connect(self._foot_changed)
+        self._floats.head_changed.connect(self.head_changed)
         self.tools.store.tool_changed.connect(self._tool_changed)
-        self.tools.crop.changed.connect(self._place_children)
         self.tools.cursor_changed.connect(self._show_cursor)
         self.tools.frame.room_changed.connect(self._room_changed)
         document.mask.changed.connect(self._tool_changed)
         self.viewport.set_head(2 * GRID)
         self.invitation.prompt_chosen.connect(self.prompt_chosen)
         self.invitation.open_asked.connect(self.open_asked)
-        generation.model_changed.connect(self._invite)
-        self._invite(generation.model_info)
         self._scene_resized()
 
     def sizeHint(self) -> QSize:
@@ -191,13 +177,13 @@ class CanvasView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport.set_canvas(self.width(), self.height())
-        self._place_children()
+        self._floats.place()
         self._moved()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:  # once everything in it has the new size of type
-            QTimer.singleShot(0, self, self._place_children)
+            QTimer.singleShot(0, self, self._floats.place)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -358,11 +344,7 @@ class CanvasView(QWidget):
             draw_dashed(painter, path)
 
     def _tool_changed(self) -> None:
-        self.brush_bar.setVisible(self.tools.ready and self.brush_bar.wanted)
-        self.crop_bar.setVisible(self.tools.cropping)
-        self._place_children()
-        bars = [bar.geometry().bottom() + 1 for bar in (self.brush_bar, self.crop_bar) if not bar.isHidden()]
-        self.head_changed.emit(max(bars, default=0))
+        self._floats.show_bars()
         self._show_cursor()
 
     def _room_changed(self) -> None:
@@ -390,36 +372,9 @@ class CanvasView(QWidget):
         self._moved()
         self.resized.emit(self.scene.size)
 
-    def _begun(self, count: int) -> None:
-        self.candidates.begin(count)
-        self._place_children()
-        floats = self.candidates.height() + 3 * GRID if self.candidates.count else 0
-        self.viewport.set_foot(floats)
+    def _foot_changed(self, height: int) -> None:
+        self.viewport.set_foot(height)
         self._moved()
-
-    def _invite(self, info: ModelInfo | None) -> None:
-        self.invitation.set_model(info)
-        self._place_children()
-
-    def _place_children(self) -> None:
-        self.invitation.fit(self.height() - 2 * GRID)
-        size = self.invitation.sizeHint()
-        self.invitation.setGeometry(
-            (self.width() - size.width()) // 2,
-            (self.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
-        for bar in (self.brush_bar, self.crop_bar):
-            size = bar.sizeHint().boundedTo(QSize(self.width() - GRID, self.height()))
-            bar.setGeometry((self.width() - size.width()) // 2, 4, size.width(), size.height())
-        size = self.candidates.sizeHint()
-        self.candidates.setGeometry(
-            (self.width() - size.width()) // 2,
-            self.height() - size.height() - 2 * GRID,
-            size.width(),
-            size.height(),
-        )
 
     def _moved(self) -> None:
         self._show_cursor()

@@ -12,9 +12,9 @@ from shiboken6 import delete
 
 from desktop.docks import Dock, Docks
 from desktop.docks.tabs import Tabs
+from desktop.rooms import WIDE
 from desktop.settings import Settings
 from desktop.widgets.buttons import TextButton
-from desktop.window import WIDE
 from tests.desktop.access import nameless, tab_round, unreached
 from tests.desktop.window.conftest import Hands
 
