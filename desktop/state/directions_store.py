@@ -17,6 +17,7 @@ from core.events import DirectionLearned, Event, Failed, Final
 from core.files.direction_library import DirectionLibrary, Shelved
 from core.geometry import Size
 from core.model_info import ModelInfo
+from core.recipe import Steering
 from desktop.engine.queue import JobQueue
 from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
@@ -99,6 +100,7 @@ class DirectionsStore(QObject):
         queue.running_changed.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         queue.event_received.connect(self._on_event)
         generation.model_changed.connect(self._model_changed)
+        generation.lead_recalled.connect(self._recalled)
         document.picture_changed.connect(self.amounts_changed)  # there may be a picture to lead
 
     @property
@@ -281,6 +283,18 @@ class DirectionsStore(QObject):
         self._generation.lead(self._steps() if self._target is Target.NEW else ())
         self.amounts_changed.emit()
         self._edit.again()
+
+    def _recalled(self, steerings: Sequence[Steering]) -> None:
+        """New pictures are led as the one was whose settings were recalled."""
+        if not steerings and self._target is not Target.NEW:
+            return
+        known = {shelved.direction.digest for shelved in self._shelf}
+        self._amounts = {one.digest: one.amount for one in steerings if one.digest in known}
+        self._target, self._solo = Target.NEW, ""
+        if missing := [one.name for one in steerings if one.digest not in known]:
+            names = ", ".join(missing)
+            self.noted.emit(tr("It was led along {names}, which is no longer there.", names=names))
+        self._changed()
 
     def _accepted(self) -> None:
         self._locked.clear()

@@ -61,6 +61,8 @@ class GenerationStore(CandidateStore):
         recalled (object): The ``Recipe`` whose settings were taken over.
         retry_changed (bool): Whether ``retry_decode`` has something to do.
         lead_changed: New pictures are led otherwise.
+        lead_recalled (object): Along what (a tuple of ``Steering``) a picture was led whose settings were
+            recalled.
 
     Attributes:
         preview: How the steps are shown.
@@ -82,6 +84,7 @@ class GenerationStore(CandidateStore):
     recalled = Signal(object)
     retry_changed = Signal(bool)
     lead_changed = Signal()
+    lead_recalled = Signal(object)
 
     def __init__(
         self,
@@ -290,6 +293,8 @@ class GenerationStore(CandidateStore):
                 if source is not None:
                     self._document.set_picture(source, label=tr("Recall the source picture"))
             self._draft.recall(recipe, what)
+            if what in {Recall.ALL, Recall.REMIX}:
+                self.lead_recalled.emit(recipe.directions)
             if recipe.branches:
                 self.noted.emit(tr("These are the settings that hold before the picture branches."))
             if what in {Recall.ALL, Recall.REMIX}:

@@ -24,6 +24,7 @@ from desktop.panels.directions_panel import DirectionRow
 from desktop.panels.learn_dialog import Wish
 from desktop.panels.pick_dialog import PickDialog
 from desktop.state import layer_edits
+from desktop.state.directions_store import Target
 from desktop.state.specimens import of_entry
 from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import Hands
@@ -373,3 +374,22 @@ def test_a_picture_that_is_gone_meanwhile_is_said(shelf: Hands) -> None:
     shelf.wait(lambda: shelf.window.messages.current is not None)
     assert "its file was removed" in shelf.window.messages.current.text  # type: ignore[union-attr]
     assert not [job for job in shelf.engine.jobs if isinstance(job, LearnDirection)]
+
+
+def test_recalled_settings_bring_their_directions_back(shelf: Hands) -> None:
+    panel, generation = shelf.window.directions.panel, shelf.studio.generation
+    plain = shelf.studio.history.entries[0].id
+    panel._store.set_target(Target.NEW)
+    panel._store.set_amount(row(shelf, "smile").digest, 1.5)
+    shelf.draw("a dog")
+    led_one = shelf.studio.history.entries[0].id
+    QTest.mouseClick(panel.reset, LEFT)
+    panel._store.set_target(Target.PICTURE)
+    generation.recall(plain)
+    assert panel.target.current == "picture"
+    generation.recall(led_one)
+    assert panel.target.current == "new"
+    assert row(shelf, "smile").slider.number == 1.5
+    assert [(one.name, amount) for one, amount in generation.steering] == [("smile", 1.5)]
+    generation.recall(plain)
+    assert not generation.steering, "it was led along nothing"
