@@ -1624,6 +1624,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Es wurde mit „{model}“ gezeichnet.</translation>
     </message>
     <message>
+        <source>It was led along {names}, which is no longer there.</source>
+        <translation>Es wurde entlang {names} geführt; das gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>It was written by a newer Latentscape: what this one does not know of it may be lost.</source>
         <translation>Sie stammt von einem neueren Latentscape: Was dieses nicht kennt, kann verloren gehen.</translation>
     </message>
