@@ -104,6 +104,7 @@ class Engine:
             cancel=cancel,
             clock=clock,
             outfit=kept.outfit,
+            tiny=kept.tiny,
             memory=self._memory,
         )
         model.economy.begin()

@@ -8,9 +8,10 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.errors import check
+from core.errors import ModelError, check
 from core.events import Event, Note, Stage
 from core.latents.preview import LinearPreview, linear_preview
+from core.latents.tiny import TinyPreview, find_tiny, open_tiny
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
 from core.models.checkpoint import load
@@ -31,12 +32,13 @@ Key = tuple[Path, str, tuple[tuple[str, Path], ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A model, its fast preview, what it wears, and the files of the parts it has not itself."""
+    """A model, its fast previews, what it wears, and the files of the parts it has not itself."""
 
     model: Model
     linear: LinearPreview
     wardrobe: Wardrobe
     borrowed: tuple[Path, ...] = ()
+    tiny: TinyPreview | None = None
 
     @property
     def outfit(self) -> str:
@@ -108,9 +110,11 @@ class Keeper:
         model.economy.relief = self.forget_others
         if self._speed and self._placement.device.type == "cuda":
             model.predict.compile()
-        self._kept[key] = Kept(
-            model, linear_preview(model, cancel), Wardrobe(model), tuple(elsewhere.values())
-        )
+        linear = linear_preview(model, cancel, keep="vae" not in elsewhere)
+        tiny, sentence = _tiny(model, catalog)
+        if sentence:
+            yield Note(job=clock.job, message=sentence)
+        self._kept[key] = Kept(model, linear, Wardrobe(model), tuple(elsewhere.values()), tiny)
         yield from _dress(self._kept[key], catalog, recipe, clock)
         return self._kept[key]
 
@@ -148,6 +152,15 @@ class Keeper:
             for part in (model.unet, model.vae):
                 model.economy.leave(part)
             self._placement.release()
+
+
+def _tiny(model: Model, catalog: Catalog) -> tuple[TinyPreview | None, str]:
+    """The tiny decoder that the person has for a model, and what is wrong with it."""
+    path = find_tiny(model, catalog.small_files())
+    try:
+        return (None if path is None else open_tiny(model, path)), ""
+    except ModelError as error:
+        return None, error.message
 
 
 def _dress(kept: Kept, catalog: Catalog, recipe: Recipe | None, clock: Clock) -> Iterator[Event]:

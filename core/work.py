@@ -19,6 +19,7 @@ from core.geometry import Size
 from core.jobs import Decode, Encode
 from core.latents import codec
 from core.latents.preview import LinearPreview
+from core.latents.tiny import TinyPreview
 from core.models.distilled import embedding_width, guidance_embedding
 from core.models.memory import check_room
 from core.models.model import Model
@@ -52,6 +53,7 @@ class Work:
     Attributes:
         model: In memory.
         linear: The model's fast preview.
+        tiny: Its better one, where the person has weights for it.
         cancel: Set by the person to stop.
         clock: Started with the job.
         outfit: Says which LoRAs and borrowed parts the model works with; "" for none.
@@ -63,6 +65,7 @@ class Work:
     cancel: threading.Event
     clock: Clock
     outfit: str = ""
+    tiny: TinyPreview | None = None
     memory: dict[str, Any] = field(default_factory=dict)
 
     def warm_up(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from core.engine import Engine
 from core.jobs import LoadModel, PreviewMode
 from core.latents import preview
 from core.latents.preview import LinearPreview, Previewer, fit, linear_preview
+from core.models import learnt
+from core.models.checkpoint import load
+from core.models.model import Model
+from core.models.placement import place
+from core.models.recognition import describe
 
 
 def test_the_fit_finds_a_linear_map_again() -> None:
@@ -59,3 +65,27 @@ def test_auto_previews_keep_to_their_share_of_the_time(monkeypatch: pytest.Monke
         previewer.pictures(torch.zeros(1, 4, 8, 8), threading.Event())
     assert 10 <= len(fine) <= 16, "3 % of 50 seconds is 15 decodes of 0.1 s"
     assert previewer.spent <= 0.03 * clock.now
+
+
+def test_a_fit_is_kept_by_the_models_fingerprint(tiny_epsilon: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine(device="cpu", precision="fp32")
+    list(engine.run(LoadModel(model=str(tiny_epsilon)), threading.Event()))
+    model = engine.model
+    assert model is not None
+    fitted = linear_preview(model, threading.Event())
+    with monkeypatch.context() as patched:
+        patched.setattr(preview, "encode", None)
+        kept = linear_preview(model, threading.Event(), keep=True)
+    assert torch.equal(kept.weight, fitted.weight)
+    assert torch.equal(kept.bias, fitted.bias)
+    learnt.keep(model.info.fingerprint, "preview", [[[1.0]], "damaged"])
+    assert torch.equal(linear_preview(model, threading.Event(), keep=True).weight, fitted.weight)
+
+
+@pytest.mark.parametrize(("family", "first"), [("sd1", 0.3512), ("sd2", 0.3512), ("sdxl", 0.3651)])
+def test_known_families_need_no_fit(tiny_epsilon: Path, family: str, first: float) -> None:
+    *_, model = load(describe(tiny_epsilon), place("cpu", "fp32"))
+    assert isinstance(model, Model)
+    known = linear_preview(replace(model, info=replace(model.info, family=family)), threading.Event())
+    assert float(known.weight[0, 0]) == pytest.approx(first)
+    assert bool(known.bias.any()) == (family == "sdxl")
