@@ -85,9 +85,8 @@ def draw(work: Work, job: Generate) -> Iterator[Event]:
             clean=clean,
         )
     check(work.cancel)
-    yield from _Drawing(work, job, recipe, plan, Previewer(model, work.linear, job.preview, work.tiny)).run(
-        groups
-    )
+    previewer = Previewer(model, work.linear, job.preview, work.tiny)
+    yield from _Drawing(work, job, recipe, plan, previewer).run(groups)
 
 
 def _said(work: Work, job: Generate, recipe: Recipe) -> tuple[Conditioning, Conditioning]:

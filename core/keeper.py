@@ -19,6 +19,7 @@ from core.models.lenders import lent, words
 from core.models.lora import Wardrobe, Worn
 from core.models.model import Model
 from core.models.placement import Placement, available_ram
+from core.models.scanning import files_below
 from core.recipe import Recipe
 from core.work import Clock
 
@@ -156,7 +157,7 @@ class Keeper:
 
 def _tiny(model: Model, catalog: Catalog) -> tuple[TinyPreview | None, str]:
     """The tiny decoder that the person has for a model, and what is wrong with it."""
-    path = find_tiny(model, catalog.small_files())
+    path = find_tiny(model, (*catalog.files(), *files_below(catalog.places())))
     try:
         return (None if path is None else open_tiny(model, path)), ""
     except ModelError as error:
