@@ -22,6 +22,8 @@ def retold(sentence: str) -> str:
 
     A value may be a sentence of its own (why a file cannot be written), and a note may have several.
     """
+    if tr("en") == "en":
+        return sentence
     if (said := _whole(sentence)) is not None:
         return said
     if ". " in sentence:
@@ -31,17 +33,23 @@ def retold(sentence: str) -> str:
 
 
 def _whole(sentence: str) -> str | None:
-    for pattern, template in _templates():
-        if found := pattern.fullmatch(sentence):
+    for head, tail, template in _templates():
+        fits = sentence.startswith(head) and sentence.endswith(tail)
+        if fits and (found := _pattern(template).fullmatch(sentence)):
             return fill(tr(template), [_whole(value) or value for value in found.groups()])
     return None
 
 
 @cache
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The most definite first: the one with most words of its own."""
+def _templates() -> tuple[tuple[str, str, str], ...]:
+    """How each begins and ends; the most definite first: the one with most words of its own."""
     templates = json.loads(resource("translations", "core.json").read_text(encoding="utf-8"))
     templates.sort(key=lambda template: -len(GAP.sub("", template)))
-    return tuple(
-        (re.compile("(.*?)".join(map(re.escape, GAP.split(each))), re.DOTALL), each) for each in templates
-    )
+    parts = ((GAP.split(template), template) for template in templates)
+    return tuple((part[0], part[-1], template) for part, template in parts)
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """Made when it is needed: all of them would hold the window up for a tenth of a second."""
+    return re.compile("(.*?)".join(map(re.escape, GAP.split(template))), re.DOTALL)
