@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.language import tr
 from desktop.theme import GRID
+from desktop.widgets.answers import Answers
 from desktop.widgets.number_slider import NumberSlider
 
 MOST = 256
@@ -32,11 +33,8 @@ class AmountDialog(QDialog):
         self.amount.set_number(usual)
         self.amount.reset_asked.connect(lambda: self.amount.set_number(usual))
         self.amount.setMinimumWidth(240)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.button.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = Answers(self, verb)
+        self.button = self.buttons.main
         self.accepted.connect(lambda: self.chosen.emit(round(self.amount.number)))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

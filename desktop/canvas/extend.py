@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from core.document.fill import Fill
 from core.document.outpaint import Margins
@@ -20,6 +20,7 @@ from desktop.state.document_store import DocumentStore
 from desktop.state.draft_store import DraftStore
 from desktop.state.generation_store import GenerationStore
 from desktop.theme import GRID
+from desktop.widgets.answers import Answers
 from desktop.widgets.menu import command
 from desktop.widgets.number_slider import NumberSlider
 
@@ -51,11 +52,8 @@ class ExtendDialog(QDialog):
             for side, (label, tip) in SIDES.items()
         }
         self.sentence = QLabel(wordWrap=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton(tr("Extend and fill"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.button.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = Answers(self, tr("Extend and fill"))
+        self.button = self.buttons.main
         self.accepted.connect(lambda: self.chosen.emit(self.margins))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from core.geometry import MAX_SIDE, Rect, Size
 from desktop.language import mark, tr
 from desktop.theme import GRID, theme_of
+from desktop.widgets.answers import Answers
 from desktop.widgets.buttons import describe
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.paint import ring, rounded
@@ -28,12 +29,9 @@ class _SizeDialog(QDialog):
         self.before = size
         self.across = self._side(tr("Width"), size.width)
         self.down = self._side(tr("Height"), size.height)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.button.setDefault(True)
+        self.buttons = Answers(self, verb)
+        self.button = self.buttons.main
         self.button.setFocus()
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self.column.setSpacing(GRID)

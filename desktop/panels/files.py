@@ -61,9 +61,7 @@ class FileDesk(QObject):
         self._then: Callable[[], object] | None = None
         self.recent = RecentFiles(settings, self.open_path)
         self.samples = make_menu(mark("Open a sample"), parent)
-        for path in samples():
-            sample = self.samples.addAction(path.name)
-            sample.triggered.connect(lambda _on=False, path=path: self.open_sample(path))
+        self.samples.aboutToShow.connect(self._offer_samples)  # then: they are no commands with keys
         document.saved.connect(self._saved)
         document.failed.connect(self._failed)
         document.opened.connect(self.recent.add)
@@ -92,6 +90,12 @@ class FileDesk(QObject):
         """Open a project or a picture file."""
         self._settings.folder = path.resolve().parent
         self._projects.open(path)
+
+    def _offer_samples(self) -> None:
+        self.samples.clear()
+        for path in samples():
+            sample = self.samples.addAction(path.name)
+            sample.triggered.connect(lambda _on=False, path=path: self.open_sample(path))
 
     def open_sample(self, path: Path) -> None:
         """Open what ships with the program; saving asks where, and it is not among the recent files."""

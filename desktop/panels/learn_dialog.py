@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from core.direction_jobs import MAX_EXAMPLES
 from desktop.language import counted, mark, tr
@@ -19,6 +19,7 @@ from desktop.state.background import Background
 from desktop.state.history_store import HistoryStore
 from desktop.state.specimens import Specimen
 from desktop.theme import GRID
+from desktop.widgets.answers import Answers
 from desktop.widgets.rows import EditRow
 
 WORDS = mark(
@@ -84,11 +85,8 @@ class LearnDialog(QDialog):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setAccessibleName(tr("What is missing"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton(tr("Learn"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.button.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = Answers(self, tr("Learn"))
+        self.button = self.buttons.main
         self.accepted.connect(lambda: self.chosen.emit(self.wish))
         self.finished.connect(self._files.close)
         column = QVBoxLayout(self)

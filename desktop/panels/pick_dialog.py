@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QListView,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from desktop.panels.history_panel import Thumbnail
 from desktop.state import specimens
 from desktop.state.history_store import HistoryEntry, HistoryStore
 from desktop.theme import GRID
+from desktop.widgets.answers import Answers
 
 SIDE = 80
 
@@ -58,11 +58,8 @@ class PickDialog(QDialog):
         self.list.setAccessibleName(tr("Pictures of the history"))
         self.word = QLabel()
         self.word.setWordWrap(True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button = self.buttons.addButton(tr("Choose"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.button.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = Answers(self, tr("Choose"))
+        self.button = self.buttons.main
         self.accepted.connect(lambda: self.picked.emit(self.chosen))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from core.files.pictures import read_picture
+from desktop.widgets.answers import Answers
 from tests.desktop.access import nameless, spoken, tab_round, unmarked, unreached
 from tests.desktop.window.conftest import Hands
 
@@ -60,6 +61,10 @@ def test_every_dialog_can_be_used_without_a_mouse_and_read_aloud(hands: Hands) -
                 if seen:
                     assert not unreached(dialog, seen), f"{command_id}: controls that Tab does not reach"
                     assert not unmarked(dialog, seen), f"{command_id}: a focus that cannot be seen"
+                for box in dialog.findChildren(Answers):
+                    next(widget for widget in seen if widget not in box.buttons()).setFocus()
+                    usual = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+                    assert usual == [box.main], f"{command_id}: Enter does not do what the dialog is for"
                 walked += 1
     assert walked >= 5
 

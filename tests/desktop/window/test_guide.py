@@ -168,7 +168,10 @@ def test_a_sample_is_opened_at_one_click_and_never_written_over(hands: Hands, nu
 
 
 def test_the_sample_project_has_layers_a_mask_and_a_walk(hands: Hands) -> None:
-    hands.window.book.command("file.open-a-sample.cool-ora").action.trigger()
+    menu = hands.window.files.samples
+    menu.popup(hands.window.pos())
+    hands.press("Down", menu)
+    hands.press("Return", menu)
     document = hands.studio.document
     assert document.document is not None
     names = [layer.name for layer in document.document.layers]
