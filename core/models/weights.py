@@ -31,7 +31,7 @@ SETTLED = 2.0
 """Seconds after which a file's time of change tells later changes apart on any file system."""
 
 REFUSED = (
-    "pickle files can run any program when they are opened, so only safetensors are read; "
+    "a pickle can run any program when it is opened, so only safetensors are read; "
     "get the safetensors version or convert it with the scripts that come with diffusers"
 )
 

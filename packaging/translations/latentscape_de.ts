@@ -4357,6 +4357,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>ein Teil des Pfads ist kein Ordner</translation>
     </message>
     <message>
+        <source>a pickle can run any program when it is opened, so only safetensors are read; get the safetensors version or convert it with the scripts that come with diffusers</source>
+        <translation>eine Pickle-Datei kann beim Öffnen jedes Programm ausführen, deshalb werden nur safetensors gelesen; die safetensors-Fassung besorgen oder mit den Skripten von diffusers umwandeln</translation>
+    </message>
+    <message>
         <source>a text encoder alone</source>
         <translation>nur ein Text-Encoder</translation>
     </message>

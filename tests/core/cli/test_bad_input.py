@@ -143,7 +143,7 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
         "no model called “nobody”: choose one of paper",
     ),
     "missing model": ((*GENERATE, "--model", "./none"), nothing, "no model “none” at this path"),
-    "pickle": ((*GENERATE, "--model", "pickle.ckpt"), nothing, "pickle files can run any program"),
+    "pickle": ((*GENERATE, "--model", "pickle.ckpt"), nothing, "pickle can run any program"),
     "no model": ((*GENERATE, "--model", "folder.png"), nothing, "model_index.json is missing"),
     "missing config": (
         (*GENERATE, "--model", "m"),
@@ -166,7 +166,7 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "weights in a pickle": (
         (*GENERATE, "--model", "m"),
         lambda: UNET.rename(UNET.with_suffix(".bin")),
-        "pickle files can run any program",
+        "pickle can run any program",
     ),
     "config of nonsense": (
         (*GENERATE, "--model", "m"),

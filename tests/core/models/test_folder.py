@@ -207,7 +207,7 @@ def test_weights_of_another_configuration_are_refused(model: Path) -> None:
 @pytest.mark.parametrize("suffix", [".ckpt", ".pt", ".pth", ".bin"])
 def test_a_pickle_is_refused_with_the_reason(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"model{suffix}").write_bytes(b"\x80\x04")
-    with pytest.raises(ModelError, match=r"pickle files can run any program.*safetensors.*convert"):
+    with pytest.raises(ModelError, match=r"pickle can run any program.*safetensors.*convert"):
         describe(tmp_path / f"model{suffix}")
     with pytest.raises(ModelError, match="pickle"):
         describe(tmp_path)

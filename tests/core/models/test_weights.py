@@ -88,7 +88,7 @@ def test_a_tensor_in_two_shards_is_refused(model: Path) -> None:
 def test_pickles_are_refused_with_the_reason(model: Path, suffix: str) -> None:
     whole = model / UNET
     whole.rename(whole.with_name(f"diffusion_pytorch_model{suffix}"))
-    with pytest.raises(ModelError, match=r"pickle files can run any program.*convert"):
+    with pytest.raises(ModelError, match=r"pickle can run any program.*convert"):
         describe(model)
 
 
