@@ -281,13 +281,14 @@ class Tour(Scenes):
         self.hand.press(window, "Ctrl+Shift+N")
         self.hand.press(canvas, "B")
         canvas.tools.colours.set_foreground(PAINT)
-        self.hand.drag(canvas, [self.at(x, 0.8 + (x - 0.5) ** 2) for x in (0.2, 0.35, 0.5, 0.65, 0.8)])
+        self.hand.drag(canvas, [self.at(x, 0.86 - (x - 0.5) ** 2) for x in (0.2, 0.35, 0.5, 0.65, 0.8)])
         self.hand.press(canvas, "H")
         window.layers_dock.raise_()
         self.project = self.folder / "project.ora"
         self._save_as(self.project)
         self.hand.wait_until(lambda: not document.modified, "the project")
         self._shoot("project-saved")
+        window.messages.dismiss()
         for path in (self.folder / "picture-drawn.png", self.project):
             self.hand.drop(canvas, path)
             self.hand.wait_until(partial(self._is_open, path), "the file")
