@@ -16,8 +16,6 @@ from core.errors import LatentscapeError
 from core.events import Exported
 from core.files.latents import KeptLatent
 from core.files.pictures import OpenedPicture, read_picture
-from core.samplers import SAMPLERS
-from core.walk.problems import agreeing, deterministic
 from desktop.language import mark, tr
 from desktop.messages import Action, Messages
 from desktop.settings import Settings
@@ -36,6 +34,7 @@ from desktop.state.walk_store import WalkStore
 from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_menu
 from desktop.timeline.export_dialog import ExportDialog, show_in_folder
 from desktop.timeline.panel import TimelinePanel
+from desktop.timeline.remedies import remedy
 from desktop.timeline.reopening import Reopening
 
 PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)")
@@ -400,33 +399,11 @@ class TimelineDesk(QObject):
             return None
         if len(timeline.keyframes) < 2:
             return Action(label=tr("Add keyframe"), run=self.add_canvas)
-        first = timeline.keyframes[0].recipe
-        known = SAMPLERS[first.sampler]
-        if not known.deterministic:
-            instead = SAMPLERS[deterministic(first.sampler)].label
-            return Action(
-                label=tr("Use {size}", size=instead),
-                run=lambda: self._mend(tr("Use {size}", size=instead), agreeing(timeline)),
-            )
-        if agreeing(timeline) != timeline:
-            label = tr("Use the first one’s")
-            return Action(
-                label=label, run=lambda: self._mend(tr("Agree with the first keyframe"), agreeing(timeline))
-            )
-        info = self._generation.model_info
-        if info is not None and timeline.base is None and not first.size.is_multiple_of(info.factor):
-            size = first.size.snapped(info.factor)
-            fitting = replace(
-                timeline,
-                keyframes=tuple(
-                    replace(k, source=replace(k.source, recipe=replace(k.recipe, size=size)))
-                    for k in timeline.keyframes
-                ),
-            )
-            return Action(
-                label=tr("Use {size}", size=size), run=lambda: self._mend(tr("Change the size"), fitting)
-            )
-        return None
+        known = {direction.digest for direction in self._walk.directions(timeline)}
+        found = remedy(timeline, self._generation.model_info, known)
+        if found is None:
+            return None
+        return Action(label=found.label, run=lambda: self._mend(found.step, found.timeline))
 
     def _mend(self, label: str, timeline: Timeline) -> None:
         self._store.edit(label, timeline)

@@ -16,7 +16,8 @@ from core.models import scanning
 from desktop.app import Studio, build
 from desktop.engine import quiet
 from desktop.panels.models_list import ModelsModel
-from tests.benchmarks.gui_latency import Gaps, Person
+from tests.benchmarks.gaps import Gaps, Hand
+from tests.benchmarks.gui_latency import life
 from tests.benchmarks.report import percentile, table
 from tests.desktop.fakes import FakeEngine
 from tests.sparse_models import checkpoint_shapes, lora_shapes, settle, sparse_file
@@ -75,7 +76,7 @@ def main() -> None:
             app.exec()
             if phase == PHASES[0]:
                 studio.shelf.add_folder(Path(folder))  # waits in the same thread, before the first look
-            gaps, person = Gaps(), Person(studio)
+            gaps, person = Gaps(), Hand(life(studio))
             first, whole, count = measure(app, studio, gaps, phase)
             person.deleteLater()
             studio.close()

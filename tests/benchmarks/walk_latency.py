@@ -9,73 +9,52 @@ import itertools
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.document import timeline as edits
-from desktop.app import Studio, build
-from tests.benchmarks.gui_latency import ACTION, REST, TICK, Gaps
-from tests.benchmarks.report import percentile, say, table
+from desktop.app import Studio
+from tests.benchmarks.gaps import REST, Gaps, Hand, open_studio, turn_wheel, wait
+from tests.benchmarks.report import say, table
 
 FRAMES = 24
 SECONDS = 2.0
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Walker(QObject):
+def life(studio: Studio) -> Iterator[None]:
     """Scrubs, zooms, drags a keyframe a little and breaks it off, again and again."""
-
-    def __init__(self, studio: Studio) -> None:
-        super().__init__()
-        self._studio = studio
-        self._acts = self._life()
-        self._timer = QTimer(self, interval=ACTION)
-        self._timer.timeout.connect(lambda: next(self._acts))
-        self._timer.start()
-
-    def _life(self) -> Iterator[None]:
-        strip = self._studio.window.timeline.panel.strip
-        for turn in itertools.count():
-            layout = strip.layout_
-            line = round(layout.ruler.center().y())
-            QTest.mousePress(strip, LEFT, pos=QPoint(round(layout.x(0)), line))
-            for step in range(20):
-                QTest.mouseMove(strip, QPoint(round(layout.x(step * layout.timeline.count / 20)), line))
-                yield
-            QTest.mouseRelease(strip, LEFT, pos=QPoint(round(layout.end) - 2, line))
+    strip = studio.window.timeline.panel.strip
+    for turn in itertools.count():
+        layout = strip.layout_
+        line = round(layout.ruler.center().y())
+        QTest.mousePress(strip, LEFT, pos=QPoint(round(layout.x(0)), line))
+        for step in range(20):
+            QTest.mouseMove(strip, QPoint(round(layout.x(step * layout.timeline.count / 20)), line))
             yield
-            _turn_wheel(strip, QPoint(strip.width() // 2, line), 120 if turn % 4 < 2 else -120)
+        QTest.mouseRelease(strip, LEFT, pos=QPoint(round(layout.end) - 2, line))
+        yield
+        turn_wheel(
+            strip,
+            QPoint(strip.width() // 2, line),
+            120 if turn % 4 < 2 else -120,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        yield
+        key = layout.key(layout.timeline.frames[1]).center().toPoint()
+        QTest.mousePress(strip, LEFT, pos=key)
+        for step in range(6):
+            QTest.mouseMove(strip, key + QPoint(6 * step, 0))
             yield
-            key = layout.key(layout.timeline.frames[1]).center().toPoint()
-            QTest.mousePress(strip, LEFT, pos=key)
-            for step in range(6):
-                QTest.mouseMove(strip, key + QPoint(6 * step, 0))
-                yield
-            QTest.keyClick(strip, Qt.Key.Key_Escape)
-            QTest.mouseRelease(strip, LEFT, pos=key)
-            yield
-
-
-def _turn_wheel(widget: QObject, at: QPoint, turn: int) -> None:
-    event = QWheelEvent(
-        QPointF(at),
-        QPointF(at),
-        QPoint(),
-        QPoint(0, turn),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
+        QTest.keyClick(strip, Qt.Key.Key_Escape)
+        QTest.mouseRelease(strip, LEFT, pos=key)
+        yield
 
 
 def main() -> None:
     """Print the table."""
     app = QApplication([])
-    studio = build(app)
     gaps = Gaps()
     failures: list[str] = []
 
@@ -83,13 +62,8 @@ def main() -> None:
         failures.append(sentence)
         app.quit()
 
-    studio.generation.failed.connect(failed)
+    studio = open_studio(app, gaps, failed)
     studio.walk.failed.connect(failed)
-    studio.window.resize(1280, 720)
-    studio.start()
-    studio.generation.model_ready.connect(app.quit)
-    app.exec()
-    studio.generation.model_ready.disconnect(app.quit)
     info = studio.generation.model_info
     assert info is not None
     store = studio.document.timeline
@@ -101,9 +75,9 @@ def main() -> None:
     QTest.qWait(500)
     drawn_at: list[float] = []
     studio.walk.frame_added.connect(lambda _frame: drawn_at.append(time.perf_counter()))
-    person = Walker(studio)
+    person = Hand(life(studio))
     gaps.phase = "at rest, in use"
-    _wait(app, REST)
+    wait(app, REST)
     gaps.phase = "drawing a walk, in use"
     begun = time.perf_counter()
     studio.walk.preview()
@@ -121,27 +95,14 @@ def main() -> None:
     player = studio.window.timeline.panel.player
     studio.walk.look(True)
     player.play(store.timeline.playback(), store.timeline.fps, again=True)
-    _wait(app, REST)
+    wait(app, REST)
     player.stop()
     gaps.phase = ""
     studio.close()
     if failures:
         say(failures[0])
         return
-    rows = [
-        [
-            phase,
-            str(len(values)),
-            *(f"{percentile(values, share):.1f}" for share in (50, 95, 99, 99.9)),
-            f"{max(values):.1f}",
-        ]
-        for phase, values in gaps.phases.items()
-    ]
-    table(
-        f"Gaps of a {TICK} ms timer in the window (ms); wanted while a walk is drawn: p99 < 25",
-        ["phase", "events", "p50", "p95", "p99", "p99.9", "worst"],
-        rows,
-    )
+    gaps.show("while a walk is drawn: p99 < 25")
     table(
         "What was done meanwhile",
         ["", "figure"],
@@ -151,11 +112,6 @@ def main() -> None:
             ["frames a second played", f"{len(reached) / REST:.1f} of {store.timeline.fps:g}"],
         ],
     )
-
-
-def _wait(app: QApplication, seconds: float) -> None:
-    QTimer.singleShot(int(seconds * 1000), app.quit)
-    app.exec()
 
 
 if __name__ == "__main__":

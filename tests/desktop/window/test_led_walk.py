@@ -136,6 +136,10 @@ def test_what_is_not_in_the_library_says_so_and_can_go(led: Walker, tmp_path: Pa
     bar = led.hands.window.message_bar
     assert "“grin”" in bar.label.text()
     assert "not in the library" in slider(led, "Grin").toolTip()
+    assert bar.action.text() == "Leave it out"
+    bar.action.click()
+    assert amounts(led) == [{}, {}, {}]
+    led.undo()
     slider(led, "Grin").reset_asked.emit()
     assert amounts(led) == [{}, {}, {}]
     slider(led, "Smile").edited.emit(1.0)
