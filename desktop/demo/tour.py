@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Unpack
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from core.document.output import Format
@@ -59,6 +59,7 @@ class Tour(Scenes):
         yield self._repaint
         yield self._candidates
         yield self._variation
+        yield self._map
         yield self._timeline
         yield self._export
         yield self._models
@@ -166,6 +167,28 @@ class Tour(Scenes):
         self.finish()
         self._shoot("variation")
         self._keep("variation")
+
+    def _map(self) -> None:
+        self.say("All of them on the latent map, and what lies between.")
+        window, store = self.studio.window, self.studio.map_
+        window.map_dock.show()
+        window.map_dock.raise_()
+        self.hand.settle()
+        self.wait(lambda: bool(store.points) and store.standing == (len(store.points),) * 2, "the map")
+        view = window.map.panel.view
+        middle = QPointF(view.rect().center())
+        steps = sorted(
+            (QPointF(x, y) - middle for x in range(0, view.width(), 8) for y in range(0, view.height(), 8)),
+            key=lambda step: step.manhattanLength(),
+        )
+        free = next((middle + step for step in steps if view.at(middle + step) is None), middle).toPoint()
+        self.hand.drag(view, [free, free + QPoint(6, 3), free])
+        self.wait(lambda: store.between_latent is not None, "what lies between")
+        self._shoot("map")
+        self.hand.press(view, "Esc")
+        window.map_dock.close()
+        window.panel_dock.raise_()
+        self.hand.settle()
 
     def _timeline(self) -> None:
         self.say(f"A walk from “{self.prompt(0)}” to “{self.prompt(1)}”.")

@@ -29,7 +29,7 @@ def test_it_leaves_pictures_and_screenshots(qtbot: QtBot, tmp_path: Path, home: 
     names = [*report["pictures"], *report["screenshots"], *report["walks"], report["film"], report["project"]]
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     assert len(report["pictures"]) == 8
-    assert len(report["screenshots"]) == 27
+    assert len(report["screenshots"]) == 28
     assert report["walks"] == ["walk.gif", "walk.mp4"]
     for name in report["pictures"]:
         opened = read_picture(folder / name)
