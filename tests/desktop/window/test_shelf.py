@@ -226,7 +226,7 @@ def test_folders_are_listed_in_the_preferences(shelf: Hands, tmp_path: Path) -> 
         for widget in preferences.findChildren(QWidget)
         if widget.accessibleName() == "No longer look into more"
     )
-    assert remove.isVisible()
+    shelf.wait(remove.isVisible)
     QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
     shelf.wait(lambda: "sea" not in titles(shelf))
     preferences.close()
