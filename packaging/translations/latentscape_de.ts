@@ -1901,7 +1901,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Leave out…</source>
