@@ -187,8 +187,12 @@ class LayersList(QListView):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._carry.busy:
-            event.accept()  # no command while a layer is carried
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (self._carry.busy or event.key() == Qt.Key.Key_F2)
+        ):  # no command while a layer is carried; F2 is here what it is in every list: another name
+            event.accept()
             return True
         return super().event(event)
 
