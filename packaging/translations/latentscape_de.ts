@@ -5033,7 +5033,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>“{1}” cannot be used for previews: it is no TAESD decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{1}“ taugt nicht für Vorschauen: Es ist kein TAESD-Decoder.</translation>
     </message>
     <message>
         <source>“{1}” cannot be used: its model_index.json is damaged.</source>
