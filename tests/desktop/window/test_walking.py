@@ -79,7 +79,7 @@ def test_two_keyframes_dragged_scrubbed_played_exported(studio: Studio, qtbot: Q
     window.timeline.export()
     dialog = window.timeline.dialog
     assert dialog is not None
-    for form in (Format.GIF, Format.MP4):
+    for form in Format:
         path = tmp_path / f"walk{form.value}"
         dialog.form.choose(form)
         dialog.form.file.edit.setText(str(path))
@@ -95,6 +95,20 @@ def test_two_keyframes_dragged_scrubbed_played_exported(studio: Studio, qtbot: Q
     with av.open(str(tmp_path / "walk.mp4")) as film:
         frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
         assert film.streams.video[0].average_rate == 6
+    with av.open(str(tmp_path / "walk.webm")) as film:
+        assert len(list(film.decode(video=0))) == 9
+    with Image.open(tmp_path / "walk.webp") as webp:
+        stays = []
+        for number in range(getattr(webp, "n_frames", 1)):
+            webp.seek(number)
+            webp.load()
+            stays.append(webp.info["duration"])
+    assert len(stays) >= 8, "frames that are alike are shown as one, for as long as all of them"
+    assert sum(stays) == pytest.approx(1500, abs=10)
+    pngs = sorted((tmp_path / "walk").iterdir())
+    assert len(pngs) == 9
+    with Image.open(pngs[3]) as png:
+        assert np.array_equal(np.array(png), middle), "to the bit"
     assert len(frames) == 9
     assert frames[3].shape == (64, 64, 3)
     assert np.abs(frames[3].astype(int) - middle.astype(int)).mean() < 12
