@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Describe two things, or show pictures of both: from the history, from a folder, or dropped here. The direction leads from one to the other. A few dozen pictures a side make a good one.</source>
-        <translation>Beschreiben Sie zwei Dinge oder zeigen Sie Bilder von beiden: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
+        <translation>Zwei Dinge beschreiben oder Bilder von beiden zeigen: aus dem Verlauf, aus einem Ordner oder hier abgelegt. Die Richtung führt vom einen zum anderen. Ein paar Dutzend Bilder je Seite ergeben eine gute.</translation>
     </message>
     <message>
         <source>Deterministic, good for walks</source>
@@ -921,7 +921,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Drag between the points to see what lies there. Right-click for more.</source>
-        <translation>Ziehen Sie zwischen den Punkten, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
+        <translation>Zwischen den Punkten ziehen, um zu sehen, was dort liegt. Rechtsklick für mehr.</translation>
     </message>
     <message>
         <source>Drag over the points it should lead away from, {count} so far (Ctrl+drag; A)</source>
@@ -969,7 +969,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Draw pictures, or drop a folder of them here: each will be a point, like beside like.</source>
-        <translation>Zeichnen Sie Bilder oder legen Sie einen Ordner hier ab: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
+        <translation>Bilder zeichnen oder einen Ordner hier ablegen: Jedes wird ein Punkt, Ähnliches liegt bei Ähnlichem.</translation>
     </message>
     <message>
         <source>Draw something</source>
@@ -2049,7 +2049,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Mark two groups first: with Shift and with Ctrl</source>
-        <translation>Markieren Sie zuerst zwei Gruppen: mit Umschalt und mit Strg</translation>
+        <translation>Zuerst zwei Gruppen markieren: mit Umschalt und mit Strg</translation>
     </message>
     <message>
         <source>Mark what the direction leads away from</source>
@@ -2248,7 +2248,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Near is</source>
-        <translation>Nah heißt</translation>
+        <translation>Ähnlich</translation>
     </message>
     <message>
         <source>Needs about {need}</source>
@@ -3080,7 +3080,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Show pictures of both, or describe both: pictures and a prompt do not compare.</source>
-        <translation>Zeigen Sie Bilder von beiden oder beschreiben Sie beide: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
+        <translation>Bilder von beiden zeigen oder beide beschreiben: Bilder und ein Prompt lassen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>Show the layer</source>
@@ -3404,7 +3404,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>The history is empty: draw a picture first.</source>
-        <translation>Der Verlauf ist leer: Zeichnen Sie zuerst ein Bild.</translation>
+        <translation>Der Verlauf ist leer: zuerst ein Bild zeichnen.</translation>
     </message>
     <message>
         <source>The hub cannot be reached: check the connection and try again.</source>
@@ -3752,7 +3752,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>There are no pictures in what was chosen: choose a folder of pictures.</source>
-        <translation>Darin sind keine Bilder: Wählen Sie einen Ordner mit Bildern.</translation>
+        <translation>Darin sind keine Bilder: einen Ordner mit Bildern wählen.</translation>
     </message>
     <message>
         <source>There is a direction called “{1}” already: choose another name.</source>
@@ -3920,7 +3920,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>This latent is another model's: choose the model that made it.</source>
-        <translation>Dieses Latent gehört zu einem anderen Modell: Wählen Sie das Modell, das es gemacht hat.</translation>
+        <translation>Dieses Latent gehört zu einem anderen Modell: das Modell wählen, von dem es stammt.</translation>
     </message>
     <message>
         <source>This latent is damaged: some of its numbers are not finite.</source>
@@ -4386,11 +4386,11 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>alike in look</source>
-        <translation>ähnlich im Aussehen</translation>
+        <translation>im Aussehen</translation>
     </message>
     <message>
         <source>alike in words</source>
-        <translation>ähnlich in Worten</translation>
+        <translation>in Worten</translation>
     </message>
     <message>
         <source>always</source>
@@ -4743,8 +4743,8 @@ Zum Beispiel: {prompt}</translation>
     <message numerus="yes">
         <source>{count} pictures are in both sets: take them out of one.</source>
         <translation>
-            <numerusform>{count} Bild ist in beiden Reihen: Nehmen Sie es aus einer.</numerusform>
-            <numerusform>{count} Bilder sind in beiden Reihen: Nehmen Sie sie aus einer.</numerusform>
+            <numerusform>{count} Bild ist in beiden Reihen: aus einer herausnehmen.</numerusform>
+            <numerusform>{count} Bilder sind in beiden Reihen: aus einer herausnehmen.</numerusform>
         </translation>
     </message>
     <message>
