@@ -262,7 +262,7 @@ def test_controls_and_draft_agree_both_ways(hands: Hands) -> None:
     assert draft.draft.steps == 5
     panel.sampler.setFocus()
     hands.press("Down")
-    assert draft.draft.sampler == "euler"
+    assert draft.draft.sampler == "ddim_trailing"
     draft.update(steps=33, guidance=7.25, seed=99, seed_locked=True, negative="blur", count=4)
     assert panel.steps.number == 33
     assert panel.guidance.text() == "7.25"
