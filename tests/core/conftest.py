@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from core.engine import Engine
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +25,11 @@ def tiny_v(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("models") / "tiny-v"
     return tiny_model(folder, prediction="v_prediction", seed=1, channels=8, factor=16)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    """One for all tests of a file."""
+    engine = Engine(device="cpu", precision="fp32")
+    yield engine
+    engine.close()

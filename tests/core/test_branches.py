@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,29 +18,12 @@ from core.events import Event, Failed, Result, Sampled, Trajectory
 from core.geometry import Rect, Size
 from core.jobs import Generate, Inpaint, PreviewMode
 from core.recipe import Recipe
+from tests.core.running import only, run
 from tests.parity import source_picture
 
 SIZE = Size(64, 64)
 RECIPE = Recipe(prompt="a cat", negative="blurry", seed=5, size=SIZE, steps=8, guidance=3.0, sampler="ddim")
 ROOM = 1 << 20
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
-
-
-def run(engine: Engine, job: Generate) -> list[Event]:
-    events = list(engine.run(job, threading.Event()))
-    assert not isinstance(events[-1], Failed), events[-1]
-    return events
-
-
-def only(events: list[Event], kind: type[Any]) -> Any:
-    (found,) = [event for event in events if isinstance(event, kind)]
-    return found
 
 
 def drawn(engine: Engine, folder: Path, recipe: Recipe, **more: Any) -> list[Event]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,33 +13,16 @@ from core.arrays import LatentArray, Mask, Picture
 from core.cells import Cells, written
 from core.engine import Engine
 from core.errors import InputError
-from core.events import Drifted, Encoded, Event, Failed, Result
+from core.events import Drifted, Encoded, Failed, Result
 from core.geometry import Rect, Size
-from core.jobs import Encode, Generate, Inpaint, Job, PreviewMode
+from core.jobs import Encode, Generate, Inpaint, PreviewMode
 from core.recipe import Recipe
+from tests.core.running import only, run
 from tests.parity import source_picture
 
 SIZE = Size(128, 128)
 RECIPE = Recipe(prompt="", size=SIZE, steps=1, guidance=1.0, sampler="ddim", strength=0.0)
 BUNDLED = ""
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
-
-
-def run(engine: Engine, job: Job) -> list[Event]:
-    events = list(engine.run(job, threading.Event()))
-    assert not isinstance(events[-1], Failed), events[-1]
-    return events
-
-
-def only(events: list[Event], kind: type[Any]) -> Any:
-    (found,) = [event for event in events if isinstance(event, kind)]
-    return found
 
 
 def edit(*cells: Cells, source: Picture | None = None, mask: Mask | None = None) -> Generate:

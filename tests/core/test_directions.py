@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from core.events import (
     DirectionLearned,
     Drifted,
     Encoded,
-    Event,
     Failed,
     Preview,
     Progress,
@@ -31,29 +29,12 @@ from core.events import (
 from core.geometry import Rect, Size
 from core.jobs import Decode, Encode, Generate, Inpaint, Job, PreviewMode
 from core.recipe import Recipe
+from tests.core.running import only, run
 from tests.parity import difference, source_picture
 from tests.tiny_models import tiny_model
 
 SIZE = Size(64, 64)
 RECIPE = Recipe(prompt="a cat", size=SIZE, steps=4, guidance=3.0, sampler="ddim")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
-
-
-def run(engine: Engine, job: Job) -> list[Event]:
-    events = list(engine.run(job, threading.Event()))
-    assert not isinstance(events[-1], Failed), events[-1]
-    return events
-
-
-def only(events: list[Event], kind: type[Any]) -> Any:
-    (found,) = [event for event in events if isinstance(event, kind)]
-    return found
 
 
 def failure(engine: Engine, job: Job) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +14,14 @@ import core.mixing
 from core.arrays import Picture
 from core.engine import Engine
 from core.errors import InputError
-from core.events import Cancelled, Encoded, Event, Failed, LaidOut, Preview, Result, Sampled
+from core.events import Cancelled, Encoded, Failed, LaidOut, Preview, Result, Sampled
 from core.geometry import Size
 from core.jobs import Decode, Encode, Job
 from core.latents.interpolation import mixture, slerp
 from core.mix import How, Mix, Part
 from core.mixing_jobs import EncodePictures, Ingredient, LayOut, MixLatents
 from core.recipe import Recipe
+from tests.core.running import run
 from tests.parity import source_picture
 
 SIZE = Size(64, 64)
@@ -38,22 +38,9 @@ def recipe(*weights: float, size: Size = SIZE) -> Recipe:
     return Recipe(prompt="", size=size, steps=1, guidance=1.0, sampler="ddim", mix=mix(*weights))
 
 
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
-
-
 @pytest.fixture
 def model(tiny_epsilon: Path) -> str:
     return str(tiny_epsilon)
-
-
-def run(engine: Engine, job: Job) -> list[Event]:
-    events = list(engine.run(job, threading.Event()))
-    assert not isinstance(events[-1], Failed), events[-1]
-    return events
 
 
 def turned(number: int, size: Size = SIZE) -> Picture:

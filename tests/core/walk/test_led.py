@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path as FilePath
 from statistics import median
@@ -46,13 +45,6 @@ from tests.parity import source_picture
 from tests.tiny_models import tiny_checkpoint
 
 PICTURE = source_picture(SIZE)
-
-
-@pytest.fixture
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
 
 
 def direction(folder: FilePath, kind: Kind, seed: int = 0, **changes: Any) -> Direction:

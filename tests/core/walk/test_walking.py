@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path as FilePath
 from statistics import median
@@ -52,13 +51,6 @@ from tests.parity import source_picture
 def folder(request: pytest.FixtureRequest) -> FilePath:
     found: FilePath = request.getfixturevalue(request.param)
     return found
-
-
-@pytest.fixture
-def engine() -> Iterator[Engine]:
-    engine = Engine(device="cpu", precision="fp32")
-    yield engine
-    engine.close()
 
 
 def fresh() -> Engine:
