@@ -171,8 +171,8 @@ class Rate:
     seconds: float
 
 
-# Bits and seconds for each pixel of a frame at the formats' own settings, as tests/benchmarks/exports.py
-# measures them on walks of the model in the box: for the time before a walk has frames that could be tried.
+# Bits and seconds for each pixel of a frame at the formats' own settings: rough guesses, for the time before
+# a walk has frames that could be tried. tests/benchmarks/exports.py says what they are on real walks.
 _BITS = {Format.MP4: 0.35, Format.WEBM: 0.2, Format.GIF: 3.5, Format.WEBP: 0.9, Format.PNG: 11.0}
 _ENCODING = {
     Format.MP4: 40e-9,
