@@ -26,6 +26,7 @@ from desktop.engine.setup import EngineSetup
 from desktop.engine.worker import EngineFactory, EngineLike
 from desktop.guide.crash import CrashDesk
 from desktop.preferences.choices import preferences
+from desktop.rooms import Stores
 from desktop.settings import Settings
 from desktop.state.arithmetic_store import ArithmeticStore
 from desktop.state.autosave import Autosave
@@ -181,24 +182,26 @@ def build(app: QApplication, engine_factory: EngineFactory | None = None) -> Stu
     projects = Projects(document, draft, generation)
     autosave = Autosave(projects, document, generation)
     window = Window(
-        draft=draft,
-        document=document,
-        history=history,
-        generation=generation,
-        walk=walk,
-        exports=exports,
-        directions=directions,
-        inspector=inspector,
-        branches=branches,
-        map_=map_,
-        arithmetic=arithmetic,
-        projects=projects,
-        autosave=autosave,
-        settings=settings,
-        preferences=preferred,
-        find_models=find_models,
-        take_model=take_model,
-        shelf=shelf,
+        Stores(
+            draft=draft,
+            document=document,
+            history=history,
+            generation=generation,
+            walk=walk,
+            exports=exports,
+            directions=directions,
+            inspector=inspector,
+            branches=branches,
+            map_=map_,
+            arithmetic=arithmetic,
+            projects=projects,
+            autosave=autosave,
+            settings=settings,
+            preferences=preferred,
+            find_models=find_models,
+            take_model=take_model,
+            shelf=shelf,
+        )
     )
     return Studio(
         setup=setup,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -64,7 +64,8 @@ WIDE = 360
 """Logical pixels of the right column: the five tabs' names fit, in German too."""
 
 
-class Stores(TypedDict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
     """What the rooms show and change."""
 
     draft: DraftStore
@@ -90,113 +91,102 @@ class Stores(TypedDict):
 class Rooms(QMainWindow):
     """Makes the rooms and puts them in their places; the window that is made of it wires them."""
 
-    def __init__(
-        self,
-        *,
-        draft: DraftStore,
-        document: DocumentStore,
-        history: HistoryStore,
-        generation: GenerationStore,
-        walk: WalkStore,
-        exports: ExportStore,
-        directions: DirectionsStore,
-        inspector: InspectorStore,
-        branches: StepsStore,
-        map_: MapStore,
-        arithmetic: ArithmeticStore,
-        projects: Projects,
-        autosave: Autosave,
-        settings: Settings,
-        preferences: Preferences,
-        find_models: Callable[[], Sequence[ModelInfo]],
-        take_model: Callable[[Path], ModelInfo | FoundFile | Path],
-        shelf: ShelfStore,
-    ) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self._draft, self._document, self._history = draft, document, history
-        self._generation, self._settings = generation, settings
+        self._draft, self._document, self._history = stores.draft, stores.document, stores.history
+        self._generation, self._settings = stores.generation, stores.settings
         self.messages = Messages(self)
-        self.canvas = CanvasView(document, generation, Outbox(_write_png))
-        self.panel = GeneratePanel(draft, document, generation, shelf)
-        self.strip = HistoryPanel(history)
-        self.status = StatusLine(generation)
+        self.canvas = CanvasView(stores.document, stores.generation, Outbox(_write_png))
+        self.panel = GeneratePanel(stores.draft, stores.document, stores.generation, stores.shelf)
+        self.strip = HistoryPanel(stores.history)
+        self.status = StatusLine(stores.generation)
         self.files = FileDesk(
             self,
-            document=document,
-            history=history,
-            projects=projects,
-            autosave=autosave,
-            settings=settings,
+            document=stores.document,
+            history=stores.history,
+            projects=stores.projects,
+            autosave=stores.autosave,
+            settings=stores.settings,
             messages=self.messages,
         )
-        self.recovery = RecoveryDesk(autosave, self.messages, self)
+        self.recovery = RecoveryDesk(stores.autosave, self.messages, self)
         self.desk = HistoryDesk(
             self,
-            draft=draft,
-            document=document,
-            history=history,
-            generation=generation,
+            draft=stores.draft,
+            document=stores.document,
+            history=stores.history,
+            generation=stores.generation,
             messages=self.messages,
             copy=self.canvas.exchange.copy,
         )
         self.shelf = ModelShelf(
             self,
-            generation=generation,
-            settings=settings,
+            generation=stores.generation,
+            settings=stores.settings,
             messages=self.messages,
-            find_all=find_models,
-            take=take_model,
-            shelf=shelf,
+            find_all=stores.find_models,
+            take=stores.take_model,
+            shelf=stores.shelf,
         )
         self.timeline = TimelineDesk(
             self,
-            draft=draft,
-            document=document,
-            history=history,
-            generation=generation,
-            walk=walk,
-            exports=exports,
-            directions=directions,
-            settings=settings,
+            draft=stores.draft,
+            document=stores.document,
+            history=stores.history,
+            generation=stores.generation,
+            walk=stores.walk,
+            exports=stores.exports,
+            directions=stores.directions,
+            settings=stores.settings,
             messages=self.messages,
         )
-        self.inspector = InspectorDesk(self, store=inspector, steps=branches, messages=self.messages)
+        self.inspector = InspectorDesk(
+            self, store=stores.inspector, steps=stores.branches, messages=self.messages
+        )
         self.directions = DirectionsDesk(
-            self, store=directions, history=history, settings=settings, messages=self.messages
+            self,
+            store=stores.directions,
+            history=stores.history,
+            settings=stores.settings,
+            messages=self.messages,
         )
         self.arithmetic = ArithmeticDesk(
-            self, store=arithmetic, document=document, history=history, messages=self.messages
+            self,
+            store=stores.arithmetic,
+            document=stores.document,
+            history=stores.history,
+            messages=self.messages,
         )
         self.map = MapDesk(
             self,
-            store=map_,
-            document=document,
-            generation=generation,
-            settings=settings,
+            store=stores.map_,
+            document=stores.document,
+            generation=stores.generation,
+            settings=stores.settings,
             messages=self.messages,
         )
         self.taskbar = TaskbarProgress(self)
-        self.docks = Docks(self, settings)
-        self.actions_ = Actions(self, document.undo_stack)
-        self.tool_actions = ToolActions(self, document, self.canvas.tools)
-        self.layer_actions = LayerActions(self, document)
+        self.docks = Docks(self, stores.settings)
+        self.actions_ = Actions(self, stores.document.undo_stack)
+        self.tool_actions = ToolActions(self, stores.document, self.canvas.tools)
+        self.layer_actions = LayerActions(self, stores.document)
         self.rail = Rail(self.tool_actions)
         self.layers = LayersDesk(
             self,
-            document=document,
-            history=history,
-            settings=settings,
+            document=stores.document,
+            history=stores.history,
+            settings=stores.settings,
             messages=self.messages,
             actions=self.layer_actions.for_panel,
         )
         self._lay_out()
         self.preferences = PreferencesDesk(
-            self, preferences, edit=self.actions_.edit, looks=self.actions_.looks, shelf=shelf
+            self, stores.preferences, edit=self.actions_.edit, looks=self.actions_.looks, shelf=stores.shelf
         )
         self.guide = GuideDesk(
             self,
-            generation=generation,
-            preferences=preferences,
+            generation=stores.generation,
+            preferences=stores.preferences,
             messages=self.messages,
             steps=steps(
                 prompt=self.panel.prompt,
@@ -208,15 +198,15 @@ class Rooms(QMainWindow):
         )
         self.first_steps = FirstSteps(
             self,
-            draft=draft,
-            generation=generation,
-            timeline=document.timeline,
+            draft=stores.draft,
+            generation=stores.generation,
+            timeline=stores.document.timeline,
             messages=self.messages,
             add_words=self.timeline.add_words,
             play=self.timeline.actions.play.trigger,
             ask_for_words=self.panel.prompt.setFocus,
         )
-        self.book = ActionBook(self, settings)  # the menus are whole by now
+        self.book = ActionBook(self, stores.settings)  # the menus are whole by now
         self.preferences.read(self.book)
         self.guide.read(self.book)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Unpack
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
@@ -25,8 +23,8 @@ class Window(Rooms):
 
     closed = Signal()
 
-    def __init__(self, **stores: Unpack[Stores]) -> None:
-        super().__init__(**stores)
+    def __init__(self, stores: Stores) -> None:
+        super().__init__(stores)
         self._drawn_prompt = ""
         self._may_close = False
         self._laid_out = False

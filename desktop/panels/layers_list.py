@@ -28,7 +28,7 @@ from desktop.language import tr
 from desktop.panels.layer_carry import Carry
 from desktop.panels.layers_model import LAYER, THUMBNAIL, Index, LayersModel, look_of
 from desktop.theme import body_font, draw_icon, small_font, theme_of
-from desktop.widgets.paint import ring, rounded
+from desktop.widgets.paint import item_ground
 
 HIGH = 52
 ICON = 32
@@ -54,10 +54,7 @@ class _Row(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        if chosen or over:
-            rounded(painter, rect, theme.colour("field" if chosen else "hover"))
-        if chosen and self._view.hasFocus():
-            ring(painter, rect, theme.colour("accent"))
+        item_ground(painter, rect, state, self._view)
         eye, lock = eye_of(option.rect), lock_of(option.rect)
         draw_icon(
             painter,

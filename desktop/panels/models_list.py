@@ -15,7 +15,7 @@ from desktop.panels.history_model import Index
 from desktop.retold import retold
 from desktop.state.background import Background
 from desktop.theme import GRID, body_font, draw_icon, scaled, small_font, theme_of
-from desktop.widgets.paint import ring, rounded
+from desktop.widgets.paint import item_ground
 from desktop.words import size_of
 
 FOUND = Qt.ItemDataRole.UserRole
@@ -124,11 +124,7 @@ class _Row(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
         state: QStyle.StateFlag = option.state
         painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            rounded(painter, rect, theme.colour("field" if chosen else "hover"))
-        if chosen and self._view.hasFocus():
-            ring(painter, rect, theme.colour("accent"))
+        item_ground(painter, rect, state, self._view)
         usable = not found.problem
         side = rect.height() - 2 * GRID + 2
         place = QRectF(rect.left() + GRID, rect.center().y() - side / 2, side, side)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QWidget
 
-from desktop.theme import RADIUS
+from desktop.theme import RADIUS, theme_of
 
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -36,3 +37,13 @@ def ring(painter: QPainter, rect: QRectF, colour: QColor, radius: float = RADIUS
     half = width / 2
     inner = rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(inner, radius - half, radius - half)
+
+
+def item_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, view: QWidget) -> None:
+    """Under a row of a list: whether it is chosen or under the pointer, and whether the keys go there."""
+    theme = theme_of(view)
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        rounded(painter, rect, theme.colour("field" if chosen else "hover"))
+    if chosen and view.hasFocus():
+        ring(painter, rect, theme.colour("accent"))
