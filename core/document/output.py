@@ -44,6 +44,10 @@ class Dither(Enum):
     """Floyd and Steinberg's: finest in one picture, swarms in a film."""
 
 
+USUAL_QUALITY = 85
+"""Of WebP when none is chosen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How a walk is exported.
@@ -76,7 +80,7 @@ class Output:
     repeat: int = 1
     loops: int | None = None
     crf: int | None = None
-    quality: int | None = 85
+    quality: int | None = USUAL_QUALITY
     palette: Palette = Palette.SHARED
     dither: Dither = Dither.ORDERED
 
@@ -171,16 +175,22 @@ class Rate:
     seconds: float
 
 
-# Bits and seconds for each pixel of a frame at the formats' own settings: rough guesses, for the time before
-# a walk has frames that could be tried. tests/benchmarks/exports.py says what they are on real walks.
-_BITS = {Format.MP4: 0.35, Format.WEBM: 0.2, Format.GIF: 3.5, Format.WEBP: 0.9, Format.PNG: 11.0}
-_ENCODING = {
-    Format.MP4: 40e-9,
-    Format.WEBM: 150e-9,
-    Format.GIF: 150e-9,
-    Format.WEBP: 500e-9,
-    Format.PNG: 80e-9,
+USUAL_CRF = {Format.MP4: 18, Format.WEBM: 30}
+"""Constant rate factors of films when none is chosen."""
+
+# Bits and seconds for each pixel of a frame at the formats' own settings, for the time before a walk has
+# frames that could be tried. Measured by tests/benchmarks/exports.py on two cores: 48 frames between two
+# prompts of the model in the box, at its own 256x256. Photographs take more bits, calm drawings fewer.
+_USUAL = {
+    Format.MP4: (0.11, 27e-9),
+    Format.WEBM: (0.064, 28e-9),
+    Format.GIF: (2.1, 290e-9),
+    Format.WEBP: (0.57, 62e-9),
+    Format.PNG: (6.5, 160e-9),
 }
+_LOSSLESS_WEBP = (5.2, 700e-9)
+_HALVING = {Format.MP4: 7.0, Format.WEBM: 16.0, Format.WEBP: -15.0}
+"""By how much the rate factor (for WebP the quality) changes to halve the bits; measured likewise."""
 
 
 def usual_rate(output: Output, size: Size) -> Rate:
@@ -191,14 +201,16 @@ def usual_rate(output: Output, size: Size) -> Rate:
         size: Of its frames.
     """
     area = (output.size or size).area
-    bits = _BITS[output.format]
-    if output.format in {Format.MP4, Format.WEBM} and output.crf is not None:
-        own = 18 if output.format is Format.MP4 else 30
-        bits *= 2 ** ((own - output.crf) / 6)  # a step of 6 halves or doubles the rate
-    if output.format is Format.WEBP and output.quality is None:
-        bits = 9.0
+    bits, seconds = _USUAL[output.format]
+    match output.format:
+        case Format.MP4 | Format.WEBM if output.crf is not None:
+            bits *= 2 ** ((USUAL_CRF[output.format] - output.crf) / _HALVING[output.format])
+        case Format.WEBP if output.quality is not None:
+            bits *= 2 ** ((USUAL_QUALITY - output.quality) / _HALVING[output.format])
+        case Format.WEBP:
+            bits, seconds = _LOSSLESS_WEBP
     frame = bits * area / 8
-    return Rate(first=2000 + frame, more=frame, seconds=_ENCODING[output.format] * area)
+    return Rate(first=2000 + frame, more=frame, seconds=seconds * area)
 
 
 def estimate(

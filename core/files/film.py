@@ -12,7 +12,7 @@ import av
 import numpy as np
 
 from core.arrays import Picture
-from core.document.output import Output
+from core.document.output import USUAL_CRF, Output
 from core.errors import InputError
 from core.files.animation_recipe import KEY
 from core.geometry import Size
@@ -22,7 +22,7 @@ os.environ.setdefault("SVT_LOG", "1")  # the AV1 encoder speaks to developers
 
 def mp4(output: Output, path: Path, size: Size, rate: Fraction, recipe: str) -> Film:
     """H.264 as every browser and phone plays it; its index lies before its frames."""
-    options = {"crf": str(18 if output.crf is None else output.crf), "preset": "medium"}
+    options = {"crf": _crf(output), "preset": "medium"}
     movflags = {"movflags": "+faststart+use_metadata_tags"}
     codec = ("libx264", options)
     return Film(path, "mp4", movflags, codec=codec, size=size, rate=rate, recipe=recipe)
@@ -30,7 +30,7 @@ def mp4(output: Output, path: Path, size: Size, rate: Fraction, recipe: str) -> 
 
 def webm(output: Output, path: Path, size: Size, rate: Fraction, recipe: str) -> Film:
     """AV1 where there is an encoder that takes the size, else VP9."""
-    crf = str(30 if output.crf is None else output.crf)
+    crf = _crf(output)
     kinds = [
         ("libsvtav1", {"crf": crf, "preset": "8"}),
         ("libvpx-vp9", {"crf": crf, "b": "0", "row-mt": "1", "cpu-used": "4"}),
@@ -56,6 +56,10 @@ def webp(output: Output, path: Path, size: Size, rate: Fraction, loops: int) -> 
         rate=rate,
         pixels="bgra" if lossless else "yuv420p",
     )
+
+
+def _crf(output: Output) -> str:
+    return str(USUAL_CRF[output.format] if output.crf is None else output.crf)
 
 
 class Film:

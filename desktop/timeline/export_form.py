@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
-from core.document.output import Dither, Format, Output, Palette
+from core.document.output import USUAL_CRF, USUAL_QUALITY, Dither, Format, Output, Palette
 from core.document.timeline import MAX_FPS, MIN_FPS, Ending, Timeline
 from core.geometry import MAX_SIDE, Size
 from core.jobs import Quality
@@ -29,7 +29,6 @@ FORMATS = {
 QUALITIES = {Quality.FINAL: mark("Final"), Quality.DRAFT: mark("Draft")}
 PALETTES = {Palette.SHARED: mark("One for all frames"), Palette.EACH: mark("One for each")}
 DITHERS = {Dither.ORDERED: mark("Ordered"), Dither.DIFFUSION: mark("Diffusion"), Dither.NONE: mark("None")}
-USUAL_CRF = {Format.MP4: 18, Format.WEBM: 30}
 LOSSLESS = 100
 """Quality of WebP from which on nothing is lost."""
 
@@ -206,8 +205,8 @@ class ExportForm(QWidget):
             (self.fps, lambda: self._timeline.fps),
             (self.width_, lambda: self._size.width),
             (self.repeat, lambda: 1),
-            (self.crf, lambda: USUAL_CRF.get(self.chosen_format, 18)),
-            (self.webp, lambda: 85),
+            (self.crf, lambda: USUAL_CRF.get(self.chosen_format, 0)),
+            (self.webp, lambda: USUAL_QUALITY),
             (self.loops, self._usual_loops),
         ):
             slider.reset_asked.connect(lambda slider=slider, usual=usual: self._put_back(slider, usual()))
@@ -227,7 +226,7 @@ class ExportForm(QWidget):
         self.fps.set_number(self._timeline.fps)
         self.width_.set_number(self._size.width)
         self.repeat.set_number(1)
-        self.webp.set_number(85)
+        self.webp.set_number(USUAL_QUALITY)
         self.loops.set_number(self._usual_loops())
 
     def _format_chosen(self) -> None:

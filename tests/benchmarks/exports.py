@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from core.document.output import Format, Output, estimate
+from core.document.output import Format, Output, estimate, usual_rate
 from core.document.timeline import Pace
 from core.engine import Engine
 from core.files.animation import animation, size_of
@@ -34,8 +34,9 @@ def main() -> None:
     first = (FRAMES - SAMPLE) // 2
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for format_ in Format:
-            output = Output(path=Path(folder, f"walk{format_.value}"), format=format_)
+        outputs = [Output(path=Path(folder, f"walk{each.value}"), format=each) for each in Format]
+        lossless = Output(path=Path(folder, "lossless.webp"), format=Format.WEBP, quality=None)
+        for output in (*outputs, lossless):
             begun = time.perf_counter()
             with animation(output, size, asked.fps, 0, "") as film:
                 for frame in frames:
@@ -43,19 +44,21 @@ def main() -> None:
             seconds, count = time.perf_counter() - begun, size_of(output.path)
             rate = rate_of(frames[first : first + SAMPLE], output, asked, size, threading.Event())
             told = estimate(asked, output, rate).bytes
+            guessed = estimate(asked, output, usual_rate(output, size)).bytes
             pixels = FRAMES * size.area
             rows.append(
                 [
-                    format_.name,
+                    output.format.name + (", lossless" if output is lossless else ""),
                     f"{count / 1000:.0f}",
                     f"{8 * count / pixels:.2f}",
                     f"{1e9 * seconds / pixels:.0f}",
                     f"{told / count:.2f}",
+                    f"{guessed / count:.2f}",
                 ]
             )
     table(
         f"{FRAMES} frames of {size}; a trial writes {SAMPLE} of them",
-        ["format", "kB", "bits a pixel", "ns a pixel", "told / is"],
+        ["format", "kB", "bits a pixel", "ns a pixel", "told / is", "guess / is"],
         rows,
     )
 

@@ -18,6 +18,7 @@ from PIL import Image, ImageSequence
 from core.arrays import Picture
 from core.document.keyframe import Keyframe, PromptSource
 from core.document.output import (
+    USUAL_CRF,
     Dither,
     Format,
     Output,
@@ -283,7 +284,44 @@ def test_an_estimate_counts_what_is_missing(tmp_path: Path) -> None:
     rest = estimate(WALK, output, rate, drawn=frozenset(range(8)), seconds_per_frame=2.0)
     assert rest.seconds == pytest.approx(4, rel=0.1)
     assert estimate(WALK, output, rate).seconds is None
-    assert estimate(WALK, output, usual_rate(replace(output, crf=24), size)).bytes < whole.bytes
+
+
+FINER = [
+    (Format.MP4, {"crf": 12}),
+    (Format.WEBM, {"crf": 14}),
+    (Format.WEBP, {"quality": 95}),
+]
+
+
+@pytest.mark.parametrize(("format_", "finer"), FINER)
+def test_a_first_guess_knows_the_settings(tmp_path: Path, format_: Format, finer: dict[str, Any]) -> None:
+    """What a finer setting costs in the guess, it costs about in the file."""
+    usual = made(tmp_path, format_)
+    fine = replace(usual, **finer)
+    guessed = usual_rate(fine, SIZE).more / usual_rate(usual, SIZE).more
+    write(usual, count=36)
+    before = size_of(usual.path)
+    write(fine, count=36)
+    assert size_of(fine.path) > before
+    assert guessed > 1.4
+    assert 0.3 < guessed / (size_of(fine.path) / before) < 3
+
+
+def test_a_first_guess_knows_what_it_costs_to_lose_nothing(tmp_path: Path) -> None:
+    lossy, lossless = (usual_rate(made(tmp_path, Format.WEBP, quality=q), SIZE) for q in (100, None))
+    assert lossless.more > 2 * lossy.more
+    assert lossless.seconds > lossy.seconds
+
+
+@pytest.mark.parametrize("format_", USUAL_CRF)
+def test_films_have_a_usual_rate_factor(tmp_path: Path, format_: Format) -> None:
+    output = made(tmp_path, format_)
+    written = replace(output, crf=USUAL_CRF[format_])
+    assert usual_rate(output, SIZE) == usual_rate(written, SIZE)
+    write(output)
+    before = size_of(output.path)
+    write(written)
+    assert size_of(output.path) == before
 
 
 @pytest.mark.parametrize("format_", Format)
