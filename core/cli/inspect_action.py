@@ -58,10 +58,10 @@ def _numbers(found: Inspection) -> dict[str, Any]:
     }
 
 
-def sheet(picture: Picture, found: Inspection, gap: int = 8) -> Picture:
+def sheet(picture: Picture, found: Inspection) -> Picture:
     """Picture, what comes back and its error in a row; below them the channels."""
     height, width = picture.shape[:2]
-    columns = 3
+    columns, gap = 3, 8
     side = (columns * width + (columns - 1) * gap - 3 * gap) // 4
     tall = max(1, round(side * height / width))
     rows = -(-len(found.channels) // 4)

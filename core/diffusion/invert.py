@@ -65,20 +65,20 @@ class Upward(Schedule):
         )
 
 
-def invert(denoiser: Denoiser, clean: Tensor, steps: int, rounds: int = ROUNDS) -> Iterator[Step]:
+def invert(denoiser: Denoiser, clean: Tensor, steps: int) -> Iterator[Step]:
     """Find the noise behind clean latents.
 
     Args:
         denoiser: Model, conditioning and guidance with which they will be drawn again.
         clean: float32 (B, C, h, w).
         steps: Of the whole schedule.
-        rounds: Predictions for each step, 1 (plain DDIM inversion) or more.
 
     Yields:
-        A step after each prediction; the last one's latent is the noise, float32, of about unit variance.
+        A step after each prediction (``ROUNDS`` a step); the last one's latent is the noise, float32, of
+        about unit variance.
     """
     model = denoiser.model
     device = model.placement.device
     down = schedule(model.scheduler_config, "ddim", steps, device)
-    timesteps = down.timesteps.flip(0).repeat_interleave(rounds)
-    yield from denoise(denoiser, clean.to(device), Upward(down.scheduler, timesteps, device, rounds), ())
+    timesteps = down.timesteps.flip(0).repeat_interleave(ROUNDS)
+    yield from denoise(denoiser, clean.to(device), Upward(down.scheduler, timesteps, device, ROUNDS), ())

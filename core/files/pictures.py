@@ -124,11 +124,6 @@ def check_suffix(path: Path) -> str:
     return form
 
 
-def encode_png(picture: Picture, recipe: Recipe | None = None) -> bytes:
-    """The bytes of a PNG file, for the clipboard and for dragging out."""
-    return _encoded(picture, recipe, "PNG", None)
-
-
 def thumbnail(picture: Picture, side: int) -> Picture:
     """The picture made to fit ``side`` x ``side`` pixels, of the same shape; never made larger."""
     height, width = picture.shape[:2]

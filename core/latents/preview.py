@@ -158,11 +158,11 @@ def fit(latent: Tensor, target: Tensor) -> LinearPreview:
     return LinearPreview(solution[:-1].contiguous(), solution[-1].contiguous())
 
 
-def _colours(factor: int, side: int = 16, count: int = 4) -> Tensor:
-    """Soft blobs in many colours and lightnesses: float32 (count, 3, side * factor, side * factor)."""
+def _colours(factor: int) -> Tensor:
+    """Soft blobs in many colours and lightnesses: float32 (4, 3, 16 * factor, 16 * factor)."""
     generator = torch.Generator().manual_seed(0)
-    coarse = torch.rand(count, 3, side // 2, side // 2, generator=generator) * 2.4 - 1.2
-    white = torch.rand(count, 1, side // 2, side // 2, generator=generator) < 0.25
+    coarse = torch.rand(4, 3, 8, 8, generator=generator) * 2.4 - 1.2
+    white = torch.rand(4, 1, 8, 8, generator=generator) < 0.25
     coarse = torch.where(white, torch.ones(()), coarse).clamp(-1, 1)
     return functional.interpolate(coarse, scale_factor=2 * factor, mode="bicubic", align_corners=False).clamp(
         -1, 1

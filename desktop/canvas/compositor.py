@@ -17,6 +17,8 @@ from desktop.images import to_qimage
 CRISP = 8.0
 """From this zoom on, pixels are squares."""
 CHECK = 8
+ENLARGED = 256
+"""Pixels a side that a tiny picture is given at most."""
 SQUARE = 256
 """Pixels a side that are brought up to date together."""
 PATIENCE = 0.012
@@ -201,12 +203,12 @@ def _halved(box: Rect, times: int) -> Rect:
     return Rect(x, y, ((box.right - 1) >> times) + 1 - x, ((box.bottom - 1) >> times) + 1 - y)
 
 
-def enlarged(picture: Picture, longest: int = 256) -> Picture:
+def enlarged(picture: Picture) -> Picture:
     """A tiny picture with its sides multiplied, bicubic: the cells of a latent are not seen then."""
     from PIL import Image
 
     height, width = picture.shape[:2]
-    factor = longest // max(height, width)
+    factor = ENLARGED // max(height, width)
     if factor < 2:
         return picture
     bigger = Image.fromarray(picture).resize((width * factor, height * factor), Image.Resampling.BICUBIC)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QObject, Signal
 
 from core.document.wash import Colour
@@ -75,14 +73,3 @@ class ColourStore(QObject):
 def to_hex(colour: Colour) -> str:
     """``#rrggbb``."""
     return "#{:02x}{:02x}{:02x}".format(*colour)
-
-
-def from_hex(text: str) -> Colour | None:
-    """The colour that ``#rrggbb`` or ``#rgb`` says, with or without the ``#``; None for none."""
-    digits = text.strip().lstrip("#")
-    if re.fullmatch(r"[0-9a-fA-F]{3}", digits):
-        digits = "".join(2 * digit for digit in digits)
-    if not re.fullmatch(r"[0-9a-fA-F]{6}", digits):
-        return None
-    red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
-    return red, green, blue

@@ -47,7 +47,6 @@ class DocumentSteps(QObject):
         layers_changed: The layers, or what is known of them, or which is active, are others now.
         name_changed: ``name`` or ``path`` is another now.
         modified_changed (bool): Whether there is something to save.
-        part_changed (str): The name of a part that is another now, or "" for all.
     """
 
     touched = Signal(object)
@@ -55,7 +54,6 @@ class DocumentSteps(QObject):
     layers_changed = Signal()
     name_changed = Signal()
     modified_changed = Signal(bool)
-    part_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, max_undo_bytes: int = MAX_UNDO_BYTES) -> None:
         super().__init__(parent)
@@ -178,19 +176,6 @@ class DocumentSteps(QObject):
         identity = Identity(name) if name else self._state.identity
         self._push(label or tr("New picture"), identity, self._of(picture), recipe)
 
-    def set_part(self, name: str, data: bytes | None) -> None:
-        """Keep something with the document, such as ``timeline.json``; None to keep it no longer."""
-        identity = self._state.identity
-        if identity.parts.get(name) == data:
-            return
-        if data is None:
-            del identity.parts[name]
-        else:
-            identity.parts[name] = data
-        identity.edits += 1
-        self.part_changed.emit(name)
-        self._tell_modified()
-
     def keep(self, result: KeptLatent) -> None:
         """Keep the latent of what was made with the document; of very many the oldest go."""
         identity = self._state.identity
@@ -225,7 +210,6 @@ class DocumentSteps(QObject):
         self._push(label, identity, document, recipe, mask=mask, walk=walk)
         if saved and identity.path is not None:
             self._on_disk[identity.path] = self.moment.stamp(identity.path)
-        self.part_changed.emit("")
         self._tell_modified()
 
     def change(

@@ -19,9 +19,9 @@ class DocumentStore(DocumentSteps):
     """One document, opened from files and saved to them.
 
     Signals:
-        opened (object): The path, after ``open`` and ``open_in_background``.
+        opened (object): The path, after ``open``.
         saved (object): The path, after ``save`` and ``save_in_background``.
-        failed (str): One sentence, after ``open_in_background`` or ``save_in_background``.
+        failed (str): One sentence, after ``save_in_background``.
         noted (str): A sentence worth telling about the file that was opened.
     """
 
@@ -48,10 +48,6 @@ class DocumentStore(DocumentSteps):
             FileError: If it cannot be read.
         """
         self.take(path, read_picture(path))
-
-    def open_in_background(self, path: Path) -> None:
-        """The same off the GUI thread; ends with ``opened`` or ``failed``."""
-        self._files.run(lambda: read_picture(path), lambda opened: self.take(path, opened), self.failed.emit)
 
     def save(self, path: Path) -> None:
         """Save the picture with its recipe; the suffix chooses PNG, JPEG or WebP.

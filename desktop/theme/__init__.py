@@ -1,6 +1,6 @@
 """How everything looks: colours, type, icons, and the style sheet made of them."""
 
-from desktop.theme.appearance import Appearance, Mode, motion_reduced
+from desktop.theme.appearance import Appearance, Mode
 from desktop.theme.colours import DARK, LIGHT, TINTS, Theme, mask_tint, theme_of
 from desktop.theme.icons import app_icon, draw_icon, pixmap
 from desktop.theme.metrics import BODY, GRID, RADIUS, ROW, SMALL, body_font, scaled, small_font, strong_font
@@ -21,7 +21,6 @@ __all__ = [
     "body_font",
     "draw_icon",
     "mask_tint",
-    "motion_reduced",
     "pixmap",
     "scaled",
     "small_font",

@@ -12,17 +12,10 @@ from desktop.theme.icons import app_icon
 from desktop.theme.metrics import BODY, SCALE, SMALL, body_font, load_fonts, scaled
 from desktop.theme.stylesheet import stylesheet
 
-STILL = "latentscapeMotionReduced"
 USUAL = "latentscapeUsualSize"
 """A widget's property: the size of its own font when text has its usual size."""
 FLASH = 1000
 """Milliseconds: the usual blink of a caret."""
-
-
-def motion_reduced() -> bool:
-    """Whether the person wants things to stand still: ask before anything is animated."""
-    app = QApplication.instance()
-    return app is not None and bool(app.property(STILL))
 
 
 class Mode(Enum):
@@ -95,7 +88,6 @@ class Appearance(QObject):
 
     def set_motion_reduced(self, on: bool) -> None:
         """Let nothing move that can stand still: no sliding docks, no fading menus, no blinking caret."""
-        self._app.setProperty(STILL, on)
         for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateTooltip):
             self._app.setEffectEnabled(effect, not on)
         self._app.setCursorFlashTime(0 if on else self._flash)

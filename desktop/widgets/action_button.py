@@ -16,12 +16,12 @@ class ActionButton(IconButton):
     Its tooltip is the action's, which may say why it cannot be done.
     """
 
-    def __init__(self, action: QAction, icon: str, *, checked_icon: str = "", side: int = 32) -> None:
+    def __init__(self, action: QAction, icon: str, *, checked_icon: str = "") -> None:
         super().__init__(
             icon,
             action.text(),
             checked_icon=checked_icon or (icon if action.isCheckable() else ""),
-            side=side,
+            side=32,
         )
         self._action = action
         self.clicked.connect(action.trigger)

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file, save_file
 
-from core.files.pictures import encode_png, save_picture
+from core.files.pictures import save_picture
 from core.geometry import Size
 from core.recipe import Recipe, Repaint
 from tests.core.cli.conftest import Run
@@ -29,7 +29,7 @@ UNET = Path("m/unet/diffusion_pytorch_model.safetensors")
 def prepare() -> None:
     """A model in m, pictures and latents beside it."""
     paper_model(Path("m"))
-    Path("in.png").write_bytes(encode_png(colours(64, 64)))
+    save_picture(Path("in.png"), colours(64, 64))
     Path("pickle.ckpt").write_bytes(b"\x80\x04")
     Path("folder.png").mkdir()
     recipe = Recipe(prompt="x", size=Size(64, 64), steps=2, guidance=1, sampler="ddim", strength=0.5)
@@ -122,7 +122,7 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "text for a picture": (VARIATION, picture(b"hello"), "“in.png” is not a picture"),
     "picture cut short": (
         VARIATION,
-        picture(encode_png(colours())[:-200]),
+        picture(file_bytes(Image.fromarray(colours()), "PNG")[:-200]),
         "“in.png” is damaged or cut short",
     ),
     "bomb": (VARIATION, picture(png(30_000, 30_000, 8, 2, b"\0")), "“in.png” is too large"),

@@ -12,7 +12,7 @@ import pytest
 
 from core.cli import COMMANDS
 from core.files.latents import load_latent
-from core.files.pictures import encode_png, read_picture, save_picture
+from core.files.pictures import read_picture, save_picture
 from core.geometry import Size
 from core.jobs import LoadModel
 from core.recipe import Recipe
@@ -61,7 +61,7 @@ def test_decode_finds_the_model_that_made_it(run: Run, engine: FakeEngine, tmp_p
 
 
 def test_recipe_prints_one_line_of_json(run: Run) -> None:
-    Path("in.png").write_bytes(encode_png(colours(), RECIPE))
+    save_picture(Path("in.png"), colours(), RECIPE)
     done = run("recipe", "in.png")
     assert done.status == 0
     assert len(done.out.splitlines()) == 1
@@ -137,7 +137,7 @@ def test_the_version_is_printed(run: Run) -> None:
 
 
 def test_commands_that_need_no_engine_import_no_torch(tmp_path: Path) -> None:
-    (tmp_path / "in.png").write_bytes(encode_png(colours(), RECIPE))
+    save_picture(tmp_path / "in.png", colours(), RECIPE)
     script = """
 import sys
 from core.cli import COMMANDS, main
@@ -155,7 +155,7 @@ print(json.dumps([status, sorted(before), sorted({"torch", "diffusers", "transfo
 
 
 def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "in.png").write_bytes(encode_png(colours(), RECIPE))
+    save_picture(tmp_path / "in.png", colours(), RECIPE)
     script = "import sys, time; from core.cli import main; time.sleep(0.3); sys.exit(main(sys.argv[1:]))"
     done = subprocess.run(
         f"{sys.executable} -c '{script}' recipe {tmp_path / 'in.png'} | true",

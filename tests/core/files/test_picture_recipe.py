@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from PIL import Image, PngImagePlugin
 
 from core.files.picture_recipe import Origin
-from core.files.pictures import encode_png, picture_from_bytes, read_picture, save_picture
+from core.files.pictures import picture_from_bytes, read_picture, save_picture
 from core.geometry import Size
 from core.recipe import MAX_PROMPT, Recipe
 from tests.core.files.made_pictures import colours, file_bytes
@@ -53,10 +52,11 @@ def test_the_longest_prompts_fit(tmp_path: Path, suffix: str) -> None:
     assert read_picture(tmp_path / f"out{suffix}").recipe == recipe
 
 
-def test_other_tools_find_their_text_in_png() -> None:
-    image = Image.open(io.BytesIO(encode_png(colours(), RECIPE)))
-    assert image.info["parameters"] == A1111
-    assert Recipe.from_json(image.info["latentscape"]) == RECIPE
+def test_other_tools_find_their_text_in_png(tmp_path: Path) -> None:
+    save_picture(tmp_path / "a.png", colours(), RECIPE)
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.info["parameters"] == A1111
+        assert Recipe.from_json(image.info["latentscape"]) == RECIPE
 
 
 @pytest.mark.parametrize("form", ["JPEG", "WEBP"])

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from core.errors import FileError
 from core.files.pictures import (
     SUFFIXES,
-    encode_png,
     fingerprint,
     flatten,
-    picture_from_bytes,
     read_picture,
     resized,
     save_picture,
@@ -117,12 +113,6 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     save_picture(link, colours())
     assert link.is_symlink()
     np.testing.assert_array_equal(read_picture(tmp_path / "real" / "out.png").picture, colours())
-
-
-def test_png_bytes_are_a_png_file() -> None:
-    data = encode_png(colours())
-    assert Image.open(io.BytesIO(data)).format == "PNG"
-    np.testing.assert_array_equal(picture_from_bytes(data).picture, colours())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from core.geometry import Rect, Size
 from desktop.canvas.size_dialog import CanvasDialog, ResizeDialog
 from desktop.canvas.tools.stamp import UPRIGHT, lean_of, stamp_at
 from desktop.state import layer_edits
-from desktop.state.colour_store import ColourStore, from_hex, to_hex
+from desktop.state.colour_store import ColourStore, to_hex
 from tests.desktop.canvas.test_tools import ALT, NONE, SHIFT, SIZE, Painter
 from tests.desktop.fakes import picture
 from tests.desktop.state.conftest import same
@@ -426,9 +426,6 @@ def test_the_picker(artist: Artist) -> None:
 
 
 def test_colours_as_numbers() -> None:
-    assert from_hex("#FFaa00") == (255, 170, 0)
-    assert from_hex("fa0") == (255, 170, 0)
-    assert from_hex("no colour") is None
     assert to_hex((1, 2, 255)) == "#0102ff"
     store = ColourStore()
     for value in range(12):

@@ -162,8 +162,7 @@ def test_in_the_background(qtbot: QtBot, document: DocumentStore, tmp_path: Path
     assert not document.modified
     document.clear()
     assert document.picture is None
-    with qtbot.waitSignal(document.opened):
-        document.open_in_background(tmp_path / "cat.webp")
+    document.open(tmp_path / "cat.webp")
     assert same(shown(document), picture(1))
     assert document.recipe == RECIPE
 
@@ -171,9 +170,6 @@ def test_in_the_background(qtbot: QtBot, document: DocumentStore, tmp_path: Path
 def test_trouble_in_the_background_is_one_sentence(
     qtbot: QtBot, document: DocumentStore, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(document.failed) as failed:
-        document.open_in_background(tmp_path / "none.png")
-    assert failed.args[0].endswith(".")
     with qtbot.waitSignal(document.failed) as failed:
         document.save_in_background(tmp_path / "cat.png")
     assert "no picture to save" in failed.args[0]

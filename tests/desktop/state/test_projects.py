@@ -39,7 +39,6 @@ def work(studio: Studio) -> None:
     store.change("Add a layer", store.document.inserted(Layer.empty(SIZE, "Above"), 1))
     paint(studio)
     store.region.set_frame(Rect(0, 0, 60, 50))
-    store.set_part("timeline.json", b"{}")
     studio.draft.update(prompt="a dog", count=3, seed=4, seed_locked=True, mask_strength=0.7)
     studio.generate()
 
@@ -75,7 +74,6 @@ def test_everything_comes_back(studio: Studio, projects: Projects, tmp_path: Pat
     assert same(store.mask.mask, painted)
     assert store.region.frame == Rect(0, 0, 60, 50)
     assert (studio.draft.draft.prompt, studio.draft.draft.count) == ("a dog", 3)
-    assert dict(store.parts) == {"timeline.json": b"{}"}
     assert not store.modified
     assert studio.store.repainting is not None
     for one, other in zip(candidates, studio.store.candidates, strict=True):
@@ -116,16 +114,14 @@ def test_a_mask_is_something_to_save_in_a_project_only(
         assert store.modified == (name == "a.ora")
 
 
-def test_a_part_is_something_to_save_too(studio: Studio, projects: Projects, tmp_path: Path) -> None:
-    store = studio.document
-    store.set_picture(picture(1, SIZE))
-    save(studio, projects, tmp_path / "a.ora")
-    changed = Recorder(store.part_changed)
-    store.set_part("timeline.json", b"1")
-    assert store.modified
-    store.set_part("timeline.json", b"1")
-    store.set_part("timeline.json", None)
-    assert changed.said == ["timeline.json", "timeline.json"]
+def test_what_others_put_into_a_project_stays_there(
+    studio: Studio, projects: Projects, tmp_path: Path
+) -> None:
+    write_project(tmp_path / "a.ora", made_project())
+    open_(studio, projects, tmp_path / "a.ora")
+    assert studio.document.parts["somebody/else.bin"] == b"\0\1\2"
+    save(studio, projects, tmp_path / "b.ora")
+    assert read_project(tmp_path / "b.ora").parts["somebody/else.bin"] == b"\0\1\2"
 
 
 def test_what_changes_while_it_is_written_is_still_to_be_saved(

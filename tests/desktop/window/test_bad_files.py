@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QElapsedTimer, QTimer
 
-from core.files.pictures import encode_png, read_picture
+from core.files.pictures import read_picture
 from core.files.project import read_project, write_project
 from core.geometry import Rect, Size
 from tests.core.files.full_disk import full_after
@@ -62,14 +62,18 @@ def hostile() -> bytes:
     return buffer.getvalue()
 
 
+def png(height: int = 24, width: int = 32) -> bytes:
+    return file_bytes(Image.fromarray(colours(height, width)), "PNG")
+
+
 REFUSED: dict[str, Callable[[], bytes]] = {
     "huge.png": huge,
     "empty.png": lambda: b"",
     "text.png": lambda: b"hello, I am no picture",
-    "cut.png": lambda: encode_png(colours(400, 400))[:2000],
+    "cut.png": lambda: png(400, 400)[:2000],
     "hostile.ora": hostile,
     "empty.ora": lambda: b"",
-    "picture.ora": lambda: encode_png(colours()),
+    "picture.ora": png,
 }
 OPENED: dict[str, tuple[Callable[[], bytes], tuple[int, int]]] = {
     "deep.png": (lambda: file_bytes(Image.fromarray(np.full((24, 32), 40_000, np.uint16)), "PNG"), (24, 32)),
@@ -77,7 +81,7 @@ OPENED: dict[str, tuple[Callable[[], bytes], tuple[int, int]]] = {
     "palette.gif": (lambda: file_bytes(Image.fromarray(colours()).convert("P"), "GIF"), (24, 32)),
     "turned.jpg": (rotated, (32, 24)),
     "animated.gif": (animated, (24, 32)),
-    "wrong.jpg": (lambda: encode_png(colours()), (24, 32)),
+    "wrong.jpg": (png, (24, 32)),
 }
 
 
