@@ -15,6 +15,7 @@ from core.models.found import FoundFile
 from core.recipe import Recipe
 from desktop.actions import Actions
 from desktop.canvas.commands import ToolActions
+from desktop.canvas.drops import Drops
 from desktop.canvas.extend import Extender
 from desktop.canvas.layer_commands import LayerActions
 from desktop.canvas.rail import Rail
@@ -260,6 +261,8 @@ class Rooms(QMainWindow):
             shown=False,
         )
         self.timeline.settle(self.timeline_dock)
+        for dock in self.docks.all:
+            Drops(dock, self.canvas.exchange, as_layer=dock is self.layers_dock)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         bar = self.statusBar()

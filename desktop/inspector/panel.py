@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.inspection import Inspection
 from desktop.images import to_qimage
@@ -20,6 +20,7 @@ from desktop.state.inspector_store import InspectorStore
 from desktop.state.steps_store import StepsStore
 from desktop.theme import GRID, strong_font
 from desktop.widgets.buttons import Look, TextButton
+from desktop.widgets.scrolling import Scrolling
 
 EMPTY = mark("Draw or open a picture: its latent will be here, to look into and to change.")
 WORKING = mark("Looking into the picture…")
@@ -123,11 +124,7 @@ class InspectorPanel(QWidget):
         column.addWidget(self._steps_head)
         column.addWidget(self.steps)
         column.addStretch(1)
-        area = QScrollArea(self, widgetResizable=True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
+        area = Scrolling(inside, self)
         self.foot = QWidget()
         below = QVBoxLayout(self.foot)
         below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)

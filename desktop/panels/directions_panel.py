@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.direction import Kind
 from core.files.direction_library import Shelved
@@ -15,6 +15,7 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.direction_slider import direction_slider, title_of
 from desktop.widgets.menu import popup_menu
 from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.scrolling import Scrolling
 
 EMPTY = mark("No directions yet: learn one from two prompts or two sets of pictures.")
 NO_PICTURE = mark("Draw or open a picture, then drag a slider to lead it.")
@@ -114,15 +115,10 @@ class DirectionsPanel(QWidget):
         self.word.setWordWrap(True)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, GRID, 0)
         self._column.setSpacing(GRID // 2)
         self._column.addStretch(1)
-        self.list = QScrollArea()
-        self.list.setWidgetResizable(True)
-        self.list.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setWidget(inner)
+        self.list = Scrolling(inner)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.target = Choice(
             tr("Lead"),
@@ -154,16 +150,20 @@ class DirectionsPanel(QWidget):
         foot.setSpacing(GRID)
         foot.addWidget(self.reset)
         foot.addWidget(self.accept, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addWidget(self.target)
-        column.addWidget(self.strength)
-        column.addWidget(self.word)
+        above, below, column = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, 2 * GRID)
+        for layout in (above, below, column):
+            layout.setSpacing(GRID)
+        for layout in (above, below):
+            layout.setContentsMargins(0, 0, GRID, 0)  # as wide as the list, which leaves room to scroll
+        above.addLayout(head)
+        for widget in (self.target, self.strength, self.word):
+            above.addWidget(widget)
+        below.addWidget(self.drift)
+        below.addLayout(foot)
+        column.addLayout(above)
         column.addWidget(self.list, 1)
-        column.addWidget(self.drift)
-        column.addLayout(foot)
+        column.addLayout(below)
         self.learn.clicked.connect(self.learn_asked)
         self.take_in.clicked.connect(self.import_asked)
         self.reset.clicked.connect(store.reset)

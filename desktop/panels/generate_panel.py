@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model_info import ModelInfo
 from core.recipe import MAX_GUIDANCE, MAX_STEPS
@@ -22,6 +22,7 @@ from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.prompt_edit import PromptEdit
+from desktop.widgets.scrolling import Scrolling
 from desktop.widgets.seed_row import SeedRow
 from desktop.widgets.switch import Switch
 
@@ -141,11 +142,7 @@ class GeneratePanel(QWidget):
         column.addWidget(self.lora_rows)
         column.addWidget(self.lead)
         column.addStretch(1)
-        area = QScrollArea(self, widgetResizable=True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
+        area = Scrolling(inside, self)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         foot.setSpacing(GRID)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.state.preferences import Preferences
 from desktop.state.shelf_store import ShelfStore
 from desktop.theme import GRID, strong_font
 from desktop.widgets.buttons import Look, TextButton
+from desktop.widgets.scrolling import Scrolling
 
 
 class PreferencesDialog(QDialog):
@@ -86,11 +86,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(self.usual)
         column.addWidget(self.nothing)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
+        area = Scrolling(inside)
         below = QHBoxLayout()
         below.setSpacing(2 * GRID)
         below.addWidget(self.sections)

@@ -138,7 +138,8 @@ class Swatch(QAbstractButton):
     def __init__(self, colour: Colour, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colour = colour
-        self.setFixedSize(24, 24)
+        self.setMinimumSize(24, 24)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         describe(self, "#{:02x}{:02x}{:02x}".format(*colour))
 
@@ -168,6 +169,9 @@ class ColourPicker(QWidget):
         self._recent.setSpacing(GRID // 2)
         grid = QGridLayout()
         grid.setSpacing(GRID // 2)
+        for rows in (grid, self._recent):
+            for column_ in range(ACROSS):
+                rows.setColumnStretch(column_, 1)
         for number, colour in enumerate(SWATCHES):
             grid.addWidget(self._swatch(colour), number // ACROSS, number % ACROSS)
         column = QVBoxLayout(self)
@@ -201,7 +205,6 @@ class ColourPicker(QWidget):
                 widget.deleteLater()
         for number, colour in enumerate(colours[:ACROSS]):
             self._recent.addWidget(self._swatch(colour), 0, number)
-        self._recent.setColumnStretch(ACROSS, 1)
 
     def _swatch(self, colour: Colour) -> Swatch:
         swatch = Swatch(colour)

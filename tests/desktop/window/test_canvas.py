@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.document.composite import flattened
 from core.files.pictures import read_picture, save_picture
@@ -30,7 +30,7 @@ def drag(canvas: CanvasView, start: QPoint, by: QPoint, button: Qt.MouseButton =
 
 
 def drop(
-    canvas: CanvasView, data: QMimeData, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    canvas: QWidget, data: QMimeData, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> bool:
     """Whether the canvas would take it; if so it is dropped."""
     buttons = Qt.MouseButton.LeftButton
@@ -177,6 +177,34 @@ def test_a_picture_dragged_from_the_history_is_shown_not_opened(hands: Hands) ->
     assert hands.studio.document.recipe is not None
     assert hands.studio.document.recipe.seed == 5
     assert hands.studio.document.path is None
+
+
+def test_a_file_dropped_on_the_layers_is_a_layer(hands: Hands, tmp_path: Path) -> None:
+    path, store = tmp_path / "above.png", hands.studio.document
+    save_picture(path, picture(4))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    panel = hands.window.layers.panel
+    assert drop(panel, data)
+    hands.wait(lambda: store.picture is not None)
+    assert drop(panel.list.viewport(), data)
+    hands.wait(lambda: store.document is not None and len(store.document.layers) == 2)
+
+
+@pytest.mark.parametrize("where", ["prompt", "history", "directions"])
+def test_a_file_dropped_on_another_panel_is_opened(hands: Hands, tmp_path: Path, where: str) -> None:
+    path, window = tmp_path / "photo.png", hands.window
+    save_picture(path, picture(4))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    places = {
+        "prompt": window.panel.prompt.viewport(),
+        "history": window.strip,
+        "directions": window.directions.panel,
+    }
+    assert drop(places[where], data)
+    hands.wait(lambda: hands.studio.document.path == path)
+    assert window.panel.prompt.toPlainText() == ""
 
 
 def test_what_is_no_picture_is_not_taken(hands: Hands, tmp_path: Path) -> None:
