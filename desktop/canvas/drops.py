@@ -34,7 +34,7 @@ class Drops(QObject):
         if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             if self._wanted(event):
                 event.acceptProposedAction()
-                self._frame.show_()
+                self._frame.lay_over(self._panel)
             else:
                 event.ignore()
             return True
@@ -63,8 +63,8 @@ class _Frame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+    def lay_over(self, panel: QWidget) -> None:
+        self.setGeometry(panel.rect())
         self.raise_()
         self.show()
 

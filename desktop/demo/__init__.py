@@ -133,6 +133,7 @@ def open_studio(engine_factory: EngineFactory | None = None) -> Iterator[tuple[Q
     from PySide6.QtCore import Qt, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from desktop import language
     from desktop.app import build
 
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
@@ -140,6 +141,8 @@ def open_studio(engine_factory: EngineFactory | None = None) -> Iterator[tuple[Q
     if existing is None:
         qInstallMessageHandler(_pass_on)
     app = existing if isinstance(existing, QApplication) else QApplication(["latentscape"])
+    if existing is None:
+        language.install(app)
     studio = build(app, engine_factory)
     try:
         yield app, studio

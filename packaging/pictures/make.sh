@@ -4,7 +4,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-"$1" demo "$place"
+LANG=C.UTF-8 "$1" demo "$place"
 cp "$place/drawing.gif" "$place/walk.gif" "$here/"
 cp "$place"/window-??-candidates.png "$here/window.png"
 cp "$place"/window-??-repaint-candidates.png "$here/repaint.png"
