@@ -139,7 +139,7 @@ def theirs(folder: Path, case: Case, size: Size) -> Picture:
     pipeline.scheduler = scheduler.from_config(trained, **extra)
     arguments: dict[str, Any] = {
         "prompt": case.prompt,
-        "negative_prompt": case.negative,
+        "negative_prompt": case.negative or None,
         "num_inference_steps": case.steps,
         "guidance_scale": case.guidance,
         "generator": torch.Generator("cpu").manual_seed(case.seed),

@@ -146,12 +146,10 @@ def schedule(
     kind, settings = _SCHEDULERS[sampler]
     if sampler == "euler_a" and config.get("prediction_type") == "sample":
         raise InputError("Euler ancestral does not know this model's kind of prediction: choose DDIM.")
-    # The pipelines mend old configurations in the same way: the first trained step is 1, not 0.
-    # With as many steps as were trained there is no room for that: the last would lie beyond the schedule.
-    offset = 1 if steps < config.get("num_train_timesteps", 1000) else 0
-    mended = config | ({"steps_offset": offset} if "steps_offset" in config else {})
+    if steps >= config.get("num_train_timesteps", 1000):  # an offset would lead beyond the schedule
+        config = config | {"steps_offset": 0}
     try:
-        scheduler = kind.from_config(mended, **settings)
+        scheduler = kind.from_config(config, **settings)
         scheduler.set_timesteps(steps, device=device)
     except (ValueError, IndexError, AssertionError) as error:
         raise InputError(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import torch
 from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
@@ -110,7 +111,14 @@ def _schedule(
         name = "scheduler/scheduler_config.json"
         config = read_object(info.path / "scheduler" / "scheduler_config.json", name)
         index = read_object(info.path / "model_index.json", "model_index.json")
-        return config, bool(index.get("force_zeros_for_empty_prompt")), info
+        # SD's pipelines mend old configurations, SDXL's do not: the first trained step is 1, not 0.
+        if "steps_offset" in config and not info.family.startswith("sdxl"):
+            config["steps_offset"] = 1
+        try:
+            DDIMScheduler.from_config(config)
+        except Exception as error:  # whatever the class makes of values it was not written for
+            raise ModelError(f"“{name}” of this model cannot be used: get the model again.") from error
+        return config, bool(index.get("force_zeros_for_empty_prompt", True)), info
     header = checked_header(info.path)
     marks = header.tensors.keys()
     if not says_prediction(info.path.stem, header.metadata, marks):

@@ -18,6 +18,8 @@ _CLASSES = {"unet": "UNet2DConditionModel", "vae": "AutoencoderKL", "text_encode
 _XL_CLASSES = _CLASSES | {"text_encoder_2": "CLIPTextModelWithProjection"}
 _FAMILIES = {768: ("sd1", "Stable Diffusion 1"), 1024: ("sd2", "Stable Diffusion 2")}
 _FULL_SIZE, _FULL_XL_SIZE = (320, 640, 1280, 1280), (320, 640, 1280)
+_OTHER_NOISE = ("EDM", "FlowMatch")
+"""Schedulers of models (Playground 2.5, SD 3) whose noise our solvers do not know."""
 _PREDICTIONS = ("epsilon", "v_prediction", "sample")
 
 
@@ -45,7 +47,11 @@ def describe_folder(path: Path, *, fingerprinted: bool = True) -> ModelInfo:
         read_object(path / f"text_encoder{number}" / "config.json", f"text_encoder{number}/config.json")
         _check_tokenizer(path / f"tokenizer{number}")
     name = "scheduler/scheduler_config.json"
-    prediction = Fields(read_object(path / name, name), name).text("prediction_type", "epsilon")
+    trained = Fields(read_object(path / name, name), name)
+    trained.integer("num_train_timesteps", 1000)
+    if str(trained.value("_class_name")).startswith(_OTHER_NOISE):
+        raise ModelError(f"“{path.name}” was trained with another kind of noise: choose another model.")
+    prediction = trained.text("prediction_type", "epsilon")
     if prediction not in _PREDICTIONS:
         raise ModelError(f"“{name}” cannot be used: the program does not know the prediction “{prediction}”.")
     channels = vae.integer("latent_channels", 4, high=256)

@@ -5408,8 +5408,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ braucht noch {2} GB, frei sind {3} GB: zuerst Platz schaffen.</translation>
     </message>
     <message>
+        <source>“{1}” of this model cannot be used: get the model again.</source>
+        <translation>„{1}“ dieses Modells ist nicht zu gebrauchen: das Modell neu besorgen.</translation>
+    </message>
+    <message>
         <source>“{1}” was not written: {2}.</source>
         <translation>„{1}“ wurde nicht geschrieben: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” was trained with another kind of noise: choose another model.</source>
+        <translation>„{1}“ wurde mit einer anderen Art von Rauschen trainiert: ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>“{1}” was written by a newer Latentscape: update the program to open it.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.engine import Engine
 from core.geometry import Size
 from core.models.recognition import describe
 from core.resources import bundled_model
+from tests.core.paper_model import change
 from tests.parity import SCHEDULERS, Case, difference, ours, theirs
 from tests.tiny_models import tiny_model
 
@@ -70,6 +72,22 @@ def test_a_model_that_is_told_its_guidance(engine: Engine, tmp_path: Path, xl: b
             pictures.append(ours(engine, folder, case, size))
             assert difference(pictures[-1], theirs(folder, case, size)) <= 2
     assert difference(pictures[2], pictures[3]) > 2, "it does hear its guidance"
+
+
+@pytest.mark.filterwarnings("ignore:The configuration file of this scheduler")
+@pytest.mark.parametrize("xl", [False, True], ids=["SD 1", "SDXL"])
+@pytest.mark.parametrize("sampler", ["ddim", "euler", "dpmpp_2m"])
+def test_an_old_folder_is_understood_as_its_pipeline_does(
+    engine: Engine, tmp_path: Path, sampler: str, xl: bool
+) -> None:
+    folder, size = tiny_model(tmp_path, xl=xl), Size(64, 64)
+    change(folder / "scheduler" / "scheduler_config.json", steps_offset=0)
+    index = folder / "model_index.json"
+    words = json.loads(index.read_text(encoding="utf-8"))
+    words.pop("force_zeros_for_empty_prompt", None)
+    index.write_text(json.dumps(words), encoding="utf-8")
+    case = Case(sampler=sampler, guidance=5.0, negative="")
+    assert difference(ours(engine, folder, case, size), theirs(folder, case, size)) <= 2
 
 
 @pytest.mark.slow

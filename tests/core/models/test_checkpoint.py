@@ -151,10 +151,13 @@ def test_a_missing_file_is_named(folder: Path, missing: str) -> None:
         ("vae", "block_out_channels", "16"),
         ("text_encoder", "hidden_size", 33),
         ("text_encoder", "num_hidden_layers", 3),
+        ("scheduler", "beta_schedule", "nonsense"),
+        ("scheduler", "beta_start", "small"),
+        ("scheduler", "trained_betas", {}),
     ],
 )
 def test_a_configuration_that_makes_no_sense(folder: Path, part: str, key: str, value: Any) -> None:
-    file = folder / part / "config.json"
+    (file,) = (folder / part).glob("*config.json")
     config = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps(config | {key: value}), encoding="utf-8")
     assert part in sentence(folder)

@@ -81,6 +81,13 @@ def test_a_real_tiny_model_is_described(tiny_v: Path) -> None:
     assert info.native_size == Size(128, 128)
 
 
+@pytest.mark.parametrize("kind", ["EDMDPMSolverMultistepScheduler", "FlowMatchEulerDiscreteScheduler"])
+def test_a_model_of_another_noise_is_refused(model: Path, kind: str) -> None:
+    change(model / "scheduler" / "scheduler_config.json", _class_name=kind)
+    with pytest.raises(ModelError, match="trained with another kind of noise"):
+        describe(model)
+
+
 def test_it_takes_milliseconds_and_no_torch(model: Path) -> None:
     describe(model)
     begun = time.perf_counter()
@@ -141,6 +148,7 @@ def test_a_missing_tokenizer_is_named(model: Path) -> None:
         ("vae/config.json", "latent_channels"),
         ("vae/config.json", "block_out_channels"),
         ("scheduler/scheduler_config.json", "prediction_type"),
+        ("scheduler/scheduler_config.json", "num_train_timesteps"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_named(model: Path, name: str, key: str, value: Any) -> None:
