@@ -18,6 +18,7 @@ import core.models.libraries  # noqa: F401  (silences them)
 from core.errors import ModelError
 from core.model_info import ModelInfo
 from core.models import learnt
+from core.models.attention import hasten
 from core.models.economy import Economy
 from core.models.habits import habits, says_prediction
 from core.models.model import Model, Text
@@ -79,6 +80,8 @@ def load(
     yield "UNet"
     unet = yield from _network(own, "unet", UNet2DConditionModel.from_config, placement.dtype)
     economy.settle(unet)
+    for network in (unet, vae):
+        hasten(network)
     if vae.config["latent_channels"] != info.channels:
         raise ModelError(f"The VAE chosen for “{info.title}” makes latents of another kind: choose another.")
     config, zeros, info = _schedule(info, unet, placement.device)
