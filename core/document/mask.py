@@ -70,11 +70,42 @@ def inner_ramp(mask: Mask, pixels: float) -> Floats:
     values: Floats = (mask / 255).astype(np.float32)
     if pixels <= 0 or mask.all() or not mask.any():
         return values
-    inside = np.minimum(_distance(mask), np.float32(pixels + 0.5))
-    half_width = _widened(_widened(inside, round(pixels)).T, round(pixels)).T
+    inside = _smooth_distance(mask, pixels)
+    half_width = _around(inside, round(pixels))
     share = np.clip((inside - 0.5) / np.maximum(half_width - 0.5, 0.5), 0, 1).astype(np.float32)
     ramp: Floats = values * (share * share * (3 - 2 * share))
     return ramp
+
+
+def _smooth_distance(mask: Mask, pixels: float) -> Floats:
+    """How far it is to the nearest pixel that is kept, up to ``pixels`` + 0.5; float32 (H, W), 0 outside.
+
+    A slanting edge goes in steps of whole pixels, and a ramp that went with them would be a staircase. The
+    distance to the edge, negative outside, is averaged over a part of the ramp's length: a straight edge stays
+    where it is, steps become a slope. Where the mask is narrow it is left as it is.
+    """
+    most = np.float32(pixels + 0.5)
+    outwards = _distance(np.where(mask > 0, 0, 255).astype(np.uint8))
+    inwards = np.minimum(_distance(mask), most)
+    reach = max(1, round(pixels / 3))
+    smooth = np.clip(inwards - outwards - np.sign(inwards - outwards) / 2, -most - 2 * reach, most)
+    for _ in range(2):
+        smooth = _averaged(_averaged(smooth, reach).T, reach).T
+    wide = np.clip(_around(inwards, round(pixels)) / reach - 1, 0, 1)
+    mixed: Floats = np.clip(wide * (smooth + np.float32(0.5)) + (1 - wide) * inwards, 0, most)
+    return np.where(mask > 0, mixed, np.float32(0))
+
+
+def _averaged(values: Floats, reach: int) -> Floats:
+    """The mean over ``reach`` columns to either side; the outermost ones go on beyond the edge."""
+    wide = 2 * reach + 1
+    sums = np.cumsum(np.pad(values, ((0, 0), (reach + 1, reach)), mode="edge"), axis=1, dtype=np.float64)
+    return ((sums[:, wide:] - sums[:, :-wide]) / wide).astype(np.float32)
+
+
+def _around(values: NDArray[Number], reach: int) -> NDArray[Number]:
+    """The largest value within ``reach`` pixels in both directions."""
+    return _widened(_widened(values, reach).T, reach).T
 
 
 def _distance(mask: Mask) -> Floats:

@@ -187,7 +187,7 @@ class Docks(QObject):
             dock.tend_bar()
         self._tabs = [tabs for tabs in self._tabs if isValid(tabs)]  # Qt makes and deletes bars as it likes
         for tabs in self._tabs:
-            tabs.tend()
+            tabs.settle(self._tabs)
 
     def _find(self, title: str) -> Dock | None:
         return next((dock for dock in self.all if dock.windowTitle() == title), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -31,6 +31,7 @@ class Tabs(QObject):
     def __init__(self, bar: QTabBar, find: Callable[[str], Dock | None]) -> None:
         super().__init__(bar)
         self._bar, self._find = bar, find
+        self._twin = False
         bar.setAccessibleName(tr("Panels in one place"))
         bar.setDrawBase(False)
         bar.setExpanding(False)
@@ -45,11 +46,27 @@ class Tabs(QObject):
         bar.currentChanged.connect(self.tend)
         self.tend()
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """Of the docks it has a tab for."""
+        return frozenset(self._bar.tabText(tab) for tab in range(self._bar.count()))
+
+    def settle(self, others: Sequence[Tabs]) -> None:
+        """Find out whether this is one of two bars for the same docks.
+
+        Qt makes a second one at times, and shows the first where it was for good: it is the one that does not lie
+        on the dock in front.
+        """
+        front = self._find(self._bar.tabText(self._bar.currentIndex()))
+        lies_on = front is not None and self._bar.geometry().bottom() + 1 == front.geometry().top()
+        self._twin = not lies_on and any(self.titles & other.titles for other in others if other is not self)
+        self.tend()
+
     def tend(self) -> None:
         """Qt puts a bar out of sight, but shown, when one dock is left: Tab must not go there."""
         bar, policies = self._bar, Qt.FocusPolicy
-        bar.setVisible(bar.count() > 1)
-        bar.setFocusPolicy(policies.StrongFocus if bar.count() > 1 else policies.NoFocus)
+        bar.setVisible(self._wanted)
+        bar.setFocusPolicy(policies.StrongFocus if self._wanted else policies.NoFocus)
         describe(self.more, tr("{title}: move or hide", title=bar.tabText(bar.currentIndex())))
         self._place()
 
@@ -63,9 +80,13 @@ class Tabs(QObject):
             else:
                 tab, at = self._bar.tabAt(event.pos()), event.globalPos()
             return self._open(tab, at)
-        if event.type() in CHANGES and (self._bar.count() > 1) == self._bar.isHidden():
+        if event.type() in CHANGES and self._wanted == self._bar.isHidden():
             QTimer.singleShot(0, self, self.tend)
         return super().eventFilter(watched, event)
+
+    @property
+    def _wanted(self) -> bool:
+        return self._bar.count() > 1 and not self._twin
 
     def _place(self) -> None:
         bar = self._bar

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from desktop.guide.pages import Page
 from desktop.language import tr
-from desktop.theme import GRID
+from desktop.theme import GRID, strong_font
 
 
 class Viewer(QDialog):
@@ -59,6 +59,7 @@ class Viewer(QDialog):
         else:
             self.text.setMarkdown(page.markdown)
             self._space_out()
+        self._lighten()
 
     def _space_out(self) -> None:
         """Room between paragraphs, more above headings: Markdown comes without any."""
@@ -74,6 +75,21 @@ class Viewer(QDialog):
             block = block.next()
         cursor.setPosition(0)
         self.text.setTextCursor(cursor)
+
+    def _lighten(self) -> None:
+        """What is bold in the weight there is a face of: Qt would smear that one to make it bolder."""
+        lighter = QTextCharFormat()
+        lighter.setFontWeight(strong_font().weight())
+        cursor = QTextCursor(self.text.document())
+        block = self.text.document().begin()
+        while block.isValid():
+            pieces = [found.fragment() for found in block]
+            for piece in pieces:
+                if piece.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                    cursor.setPosition(piece.position())
+                    cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(lighter)
+            block = block.next()
 
     def _follow(self, link: QUrl) -> None:
         self.open_page(link.toString().removesuffix(".md"))

@@ -70,7 +70,7 @@ class GeneratePanel(QWidget):
         self._show_busy()
 
     def _make_controls(self) -> None:
-        self.prompt = PromptEdit(tr("Prompt"), 4, 10, tr("What to draw"))
+        self.prompt = PromptEdit(tr("Prompt"), 3, 10, tr("What to draw"))
         self.prompt.setPlaceholderText(tr("What do you want to see?"))
         self.negative = PromptEdit(tr("Negative prompt"), 1, 4, tr("What to stay away from"))
         self.negative.setPlaceholderText(tr("Leave out…"))
@@ -122,7 +122,7 @@ class GeneratePanel(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         column.setSpacing(GRID)
         column.addWidget(self.prompt)
         column.addWidget(self.negative)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.theme.colours import DARK, LIGHT, TINT, Theme
 from desktop.theme.icons import app_icon
@@ -70,21 +70,7 @@ class Appearance(QObject):
 
     def set_text_scale(self, scale: float) -> None:
         """Make all text larger or smaller; 1 is as usual."""
-        own = [
-            widget for widget in self._app.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
-        ]
-        usual = {scaled(size): size for size in (SMALL, BODY)}
-        for widget in own:
-            if widget.property(USUAL) is None:
-                widget.setProperty(USUAL, usual.get(widget.font().pixelSize(), 0))
-        self._app.setProperty(SCALE, float(scale))
-        self._app.setFont(body_font())
-        self._apply()  # before the rest: a new style sheet gives every widget the font back that it had
-        for widget in own:
-            if size := widget.property(USUAL):
-                font = widget.font()
-                font.setPixelSize(scaled(size))
-                widget.setFont(font)
+        self._apply(scale)
 
     def set_motion_reduced(self, on: bool) -> None:
         """Let nothing move that can stand still: no sliding docks, no fading menus, no blinking caret."""
@@ -105,8 +91,27 @@ class Appearance(QObject):
         if self._mode is Mode.SYSTEM:
             self._apply()
 
-    def _apply(self) -> None:
-        theme = self.theme
+    def _apply(self, scale: float | None = None) -> None:
+        theme, own = self.theme, self._with_own_fonts()
+        if scale is not None:
+            self._app.setProperty(SCALE, float(scale))
+            self._app.setFont(body_font())
         self._app.setPalette(theme.palette())
         self._app.setStyleSheet(stylesheet(theme))
+        for widget, size in own:  # a new style sheet gave every widget the font back that it had at first
+            font = widget.font()
+            font.setPixelSize(scaled(size))
+            widget.setFont(font)
         self.changed.emit(theme)
+
+    def _with_own_fonts(self) -> list[tuple[QWidget, int]]:
+        """The widgets with a font of their own, and its size when text has its usual size."""
+        usual = {scaled(size): size for size in (SMALL, BODY)}
+        own = []
+        for widget in self._app.allWidgets():
+            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+                if widget.property(USUAL) is None:
+                    widget.setProperty(USUAL, usual.get(widget.font().pixelSize(), 0))
+                if size := widget.property(USUAL):
+                    own.append((widget, size))
+        return own

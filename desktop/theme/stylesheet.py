@@ -64,6 +64,7 @@ QDialog QListView::item:selected:focus { background: ${accent}; color: ${on_acce
 QStatusBar { background: ${panel}; border: none; }
 QStatusBar::item { border: none; }
 
+QDialogButtonBox { button-layout: 3; }
 QDialog QPushButton { background: ${field}; color: ${text}; border: 1px solid transparent;
                       border-radius: ${radius}px;
                       padding: 7px 16px; min-width: 64px; }

@@ -81,6 +81,16 @@ def test_a_stroke_narrower_than_its_feather_is_seen_in_its_middle() -> None:
     assert not soft[mask == 0].any()
 
 
+def test_a_slanting_edge_fades_without_a_staircase() -> None:
+    y, x = np.mgrid[0:80, 0:200]
+    mask = np.where(y > 30 + x / 8, 255, 0).astype(np.uint8)
+    ramp = masks.inner_ramp(mask, 12)
+    level = np.array([np.interp(0.5, ramp[:, column], y[:, column]) for column in range(20, 180)])
+    off = level - np.polyval(np.polyfit(x[0, 20:180], level, 1), x[0, 20:180])
+    assert np.abs(off).max() < 0.1, "pixels"
+    assert not ramp[mask == 0].any()
+
+
 def test_a_mask_at_the_edge_of_the_picture_does_not_fade_there() -> None:
     mask = np.zeros((40, 40), np.uint8)
     mask[:, :20] = 255

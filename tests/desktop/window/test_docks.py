@@ -164,6 +164,20 @@ def test_docks_behind_tabs_have_names_and_are_reached(hands: Hands) -> None:
     assert dock.toggleViewAction().text() == "More"
 
 
+def test_no_bar_of_tabs_lies_under_the_picture(hands: Hands) -> None:
+    window = hands.window
+
+    def bars() -> list[QTabBar]:
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        return [bar for bar in window.findChildren(QTabBar, options=own) if bar.isVisible()]
+
+    for shown, count in ((False, 1), (True, 2), (False, 1)):
+        window.timeline_dock.setVisible(shown)
+        hands.wait(lambda count=count: len(bars()) == count)  # type: ignore[misc]
+    under = window.centralWidget().geometry()
+    assert not [bar.geometry() for bar in bars() if bar.geometry().intersects(under)]
+
+
 def test_the_rail_is_as_wide_as_it_has_to_be(hands: Hands) -> None:
     rail = hands.window.rail
     hands.wait(lambda: rail.width() == rail.sizeHint().width() < 60)
