@@ -81,19 +81,21 @@ def _smooth_distance(mask: Mask, pixels: float) -> Floats:
     """How far it is to the nearest pixel that is kept, up to ``pixels`` + 0.5; float32 (H, W), 0 outside.
 
     A slanting edge goes in steps of whole pixels, and a ramp that went with them would be a staircase. The
-    distance to the edge, negative outside, is averaged over a part of the ramp's length: a straight edge stays
-    where it is, steps become a slope. Where the mask is narrow it is left as it is.
+    distance to the edge, negative outside, is averaged over a part of the ramp's length: a straight edge
+    stays where it is, steps become a slope. Where the mask is narrow it is left as it is.
     """
     most = np.float32(pixels + 0.5)
     outwards = _distance(np.where(mask > 0, 0, 255).astype(np.uint8))
     inwards = np.minimum(_distance(mask), most)
     reach = max(1, round(pixels / 3))
-    smooth = np.clip(inwards - outwards - np.sign(inwards - outwards) / 2, -most - 2 * reach, most)
+    signed = inwards - outwards
+    smooth: Floats = np.clip(signed - np.sign(signed) / 2, -most - 2 * reach, most).astype(np.float32)
     for _ in range(2):
         smooth = _averaged(_averaged(smooth, reach).T, reach).T
     wide = np.clip(_around(inwards, round(pixels)) / reach - 1, 0, 1)
     mixed: Floats = np.clip(wide * (smooth + np.float32(0.5)) + (1 - wide) * inwards, 0, most)
-    return np.where(mask > 0, mixed, np.float32(0))
+    mixed[mask == 0] = 0
+    return mixed.astype(np.float32)
 
 
 def _averaged(values: Floats, reach: int) -> Floats:

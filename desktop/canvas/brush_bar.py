@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -70,8 +70,8 @@ class BrushBar(QWidget):
         line.setSpacing(4)
         line.addWidget(self.chip)
         for widget in (self.size_, self.hardness, self.opacity, self.flow, self.tolerance, self.all_layers):
-            widget.setMaximumWidth(WIDTH)
             line.addWidget(widget)
+        self._give_room()
         line.addWidget(self.more)
         self._connect()
         self.setAccessibleName(tr("Brush"))
@@ -89,6 +89,15 @@ class BrushBar(QWidget):
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()), theme.colour("panel"), 10)
         ring(painter, QRectF(self.rect()), theme.colour("line"), 10, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        for slider in (self.size_, self.hardness, self.opacity, self.flow, self.tolerance):
+            slider.setMaximumWidth(max(WIDTH, slider.room_for_text))
 
     def _connect(self) -> None:
         store = self._store

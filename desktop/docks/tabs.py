@@ -54,8 +54,8 @@ class Tabs(QObject):
     def settle(self, others: Sequence[Tabs]) -> None:
         """Find out whether this is one of two bars for the same docks.
 
-        Qt makes a second one at times, and shows the first where it was for good: it is the one that does not lie
-        on the dock in front.
+        Qt makes a second one at times, and shows the first where it was for good: it is the one that does not
+        lie on the dock in front.
         """
         front = self._find(self._bar.tabText(self._bar.currentIndex()))
         lies_on = front is not None and self._bar.geometry().bottom() + 1 == front.geometry().top()

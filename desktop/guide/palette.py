@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -67,11 +67,15 @@ class _Line(QStyledItemDelegate):
         painter.setFont(body_font())
         painter.setPen(theme.colour("text" if entry.enabled else "faint"))
         title = f"✓ {entry.title}" if entry.checked else entry.title
-        drawn = painter.boundingRect(rect, side | Qt.AlignmentFlag.AlignLeft, title)
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignLeft, title)
+        small, right = QFontMetricsF(small_font()), Qt.TextElideMode.ElideRight
+        words = rect.adjusted(0, 0, -small.horizontalAdvance(entry.keys) - GRID, 0)
+        title = painter.fontMetrics().elidedText(title, right, int(words.width()))
+        drawn = painter.boundingRect(words, side | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(small_font())
         painter.setPen(theme.colour("soft" if entry.enabled else "faint"))
-        painter.drawText(rect.adjusted(drawn.width() + GRID, 0, 0, 0), side, entry.room)
+        beside = words.adjusted(drawn.width() + GRID, 0, 0, 0)
+        painter.drawText(beside, side, small.elidedText(entry.room, right, beside.width()))
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignRight, entry.keys)
 
     @property
@@ -113,7 +117,7 @@ class Palette(QDialog):
         self.list.itemClicked.connect(self._run)
         self.list.currentItemChanged.connect(self._say)
         self._search("")
-        self.setFixedWidth(min(WIDTH, parent.width() - 4 * GRID))
+        self.setFixedWidth(min(scaled(WIDTH), parent.width() - 4 * GRID))
         self.setFixedHeight(min(ROWS * (scaled(13) + 19) + scaled(13) + 48, parent.height() - 8 * GRID))
         place = parent.mapToGlobal(parent.rect().topLeft())
         self.move(place.x() + (parent.width() - self.width()) // 2, place.y() + 8 * GRID)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import tr
-from desktop.theme import GRID, small_font, strong_font, theme_of
+from desktop.theme import GRID, scaled, small_font, strong_font, theme_of
 from desktop.widgets.buttons import Look, TextButton, describe
 from desktop.widgets.paint import ring, rounded
 
@@ -99,6 +99,7 @@ class Tour(QWidget):
         self.text.setText(self.step.text)
         self.count.setText(tr("{number} of {count}", number=self._at + 1, count=len(self._steps)))
         self.next.setText(tr("Done") if last else tr("Next"))
+        self.skip.setVisible(not last)
         describe(self.next, tr("Done") if last else tr("Next step"), keys="Enter")
         self.setAccessibleDescription(f"{self.step.title}. {self.step.text}")
         self._place()
@@ -133,7 +134,7 @@ class Tour(QWidget):
         event.accept()  # nothing below is clicked by accident
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        other = self.skip if self.next.hasFocus() else self.next
+        other = self.skip if self.next.hasFocus() and self.skip.isVisible() else self.next
         other.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -158,24 +159,25 @@ class Tour(QWidget):
 
     def _place(self) -> None:
         """Beside the hole where there is most room; inside it where it fills the window."""
-        self.card.setFixedWidth(WIDTH)
-        height = self.card.layout().totalHeightForWidth(WIDTH)  # type: ignore[union-attr]
+        width = scaled(WIDTH)
+        self.card.setFixedWidth(width)
+        height = self.card.layout().totalHeightForWidth(width)  # type: ignore[union-attr]
         hole, room = self.hole(), self.rect().adjusted(GRID, GRID, -GRID, -GRID)
         places = {
-            hole.left() - room.left(): QPoint(hole.left() - WIDTH - GRID, hole.top()),
+            hole.left() - room.left(): QPoint(hole.left() - width - GRID, hole.top()),
             room.right() - hole.right(): QPoint(hole.right() + GRID, hole.top()),
         }
         above_or_below = {
             hole.top() - room.top(): QPoint(hole.left(), hole.top() - height - GRID),
             room.bottom() - hole.bottom(): QPoint(hole.left(), hole.bottom() + GRID),
         }
-        if max(places) > WIDTH + GRID:
+        if max(places) > width + GRID:
             at = places[max(places)]
         elif max(above_or_below) > height + GRID:
             at = above_or_below[max(above_or_below)]
         else:
-            at = hole.center() - QPoint(WIDTH // 2, height // 2)
-        at.setX(min(max(at.x(), room.left()), room.right() - WIDTH))
+            at = hole.center() - QPoint(width // 2, height // 2)
+        at.setX(min(max(at.x(), room.left()), room.right() - width))
         at.setY(min(max(at.y(), room.top()), room.bottom() - height))
-        self.card.setGeometry(at.x(), at.y(), WIDTH, height)
+        self.card.setGeometry(at.x(), at.y(), width, height)
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 
 from desktop.guide.pages import Page
 from desktop.language import tr
-from desktop.theme import GRID, strong_font
+from desktop.theme import GRID, scaled, strong_font
 
 
 class Viewer(QDialog):
@@ -23,7 +23,7 @@ class Viewer(QDialog):
         self._pages = pages
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages"))
-        self.list.setFixedWidth(168)
+        self.list.setFixedWidth(scaled(168))
         self.list.addItems([page.title for page in pages])
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Page"))
@@ -40,7 +40,7 @@ class Viewer(QDialog):
         self.list.setCurrentRow(0)
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 600)
+        return QSize(scaled(800), 600)
 
     def open_page(self, name: str) -> None:
         """Show a page by its name; one that is not there changes nothing."""
@@ -83,7 +83,10 @@ class Viewer(QDialog):
         cursor = QTextCursor(self.text.document())
         block = self.text.document().begin()
         while block.isValid():
-            pieces = [found.fragment() for found in block]
+            pieces, at = [], block.begin()
+            while not at.atEnd():
+                pieces.append(at.fragment())
+                at += 1
             for piece in pieces:
                 if piece.charFormat().fontWeight() > QFont.Weight.DemiBold:
                     cursor.setPosition(piece.position())

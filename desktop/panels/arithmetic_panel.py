@@ -224,6 +224,9 @@ class ArithmeticPanel(QWidget):
         store.outcome_changed.connect(self.refresh)
         self.refresh()
 
+    def sizeHint(self) -> QSize:
+        return QSize(38 * GRID, super().sizeHint().height())
+
     def refresh(self) -> None:
         """Show how things stand."""
         store = self._store

@@ -12,7 +12,7 @@ from desktop.state.directions_store import DirectionsStore, Target
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
 from desktop.widgets.choice import Choice
-from desktop.widgets.direction_slider import direction_slider, title_of
+from desktop.widgets.direction_slider import direction_slider, name_of, title_of
 from desktop.widgets.menu import popup_menu
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.scrolling import Scrolling
@@ -217,7 +217,7 @@ class DirectionsPanel(QWidget):
                     outside=drift.outside,
                 )
             ]
-        words += [f"{name} {number(amount, '+.2f')}" for name, amount in drift.kept]
+        words += [f"{name_of(name)} {number(amount, '+.2f')}" for name, amount in drift.kept]
         return " · ".join(words)
 
     def _fill(self) -> None:

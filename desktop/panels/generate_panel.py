@@ -20,6 +20,7 @@ from desktop.state.shelf_store import ShelfStore
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.choice import Choice
+from desktop.widgets.direction_slider import name_of
 from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.prompt_edit import PromptEdit
 from desktop.widgets.scrolling import Scrolling
@@ -216,7 +217,8 @@ class GeneratePanel(QWidget):
 
     def _show_lead(self) -> None:
         steering = self._generation.steering
-        led = ", ".join(f"{direction.name} {number(amount, '+.2f')}" for direction, amount in steering)
+        names = [f"{name_of(one.name)} {number(amount, '+.2f')}" for one, amount in steering]
+        led = ", ".join(names)
         self.lead.setText(tr("Led along {directions}", directions=led) if led else "")
         self.lead.setVisible(bool(led))
 

@@ -27,7 +27,7 @@ from core.document.layer import Layer
 from desktop.language import tr
 from desktop.panels.layer_carry import Carry
 from desktop.panels.layers_model import LAYER, THUMBNAIL, Index, LayersModel, look_of
-from desktop.theme import body_font, draw_icon, small_font, theme_of
+from desktop.theme import body_font, draw_icon, small_font, text_scale, theme_of
 from desktop.widgets.paint import item_ground
 
 HIGH = 52
@@ -41,7 +41,7 @@ class _Row(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, HIGH)
+        return QSize(160, round(HIGH * max(1.0, text_scale())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         layer = index.data(LAYER)

@@ -76,7 +76,7 @@ class LearnDialog(QDialog):
         self._files = Background(self)
         word = QLabel(tr(WORDS))
         word.setWordWrap(True)
-        self.name, self.keep = EditRow(tr("Name")), EditRow(tr("Keep"))
+        self.name, self.keep = EditRow(tr("Name")), EditRow(tr("Leave alone"))
         self.more = ExampleRow(tr("Towards"), tr("smiling face"))
         self.less = ExampleRow(tr("Away from"), tr("neutral face"))
         self.name.edit.setPlaceholderText(tr("smile"))

@@ -14,12 +14,13 @@ from desktop.language import counted, mark, tr
 from desktop.panels.models_list import ModelsList, ModelsModel, line_of
 from desktop.retold import retold
 from desktop.state.shelf_store import ShelfStore
-from desktop.theme import GRID, small_font, strong_font
+from desktop.theme import GRID, scaled, small_font, strong_font
 from desktop.widgets.buttons import Look, TextButton, describe
 from desktop.widgets.soft_label import SoftLabel
 
 EMPTY = mark("No model is called that.")
 NO_WORDS = mark("Its maker does not say what it draws.")
+OF_THE_BOX = mark("Apache-2.0 (LICENSES.md says what it learned from)")
 NO_LICENCE = mark("Nothing says under which licence it may be used: ask where you got it.")
 
 
@@ -42,7 +43,7 @@ class ModelDetails(QWidget):
             label.setFont(small_font())
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addStretch(1)
-        self.setFixedWidth(232)
+        self.setFixedWidth(scaled(232))
 
     def show_found(self, found: FoundFile | None) -> None:
         """Show this one, or nothing."""
@@ -55,7 +56,7 @@ class ModelDetails(QWidget):
                 texts[self.kind] = line_of(found)
                 texts[self.words] = retold(found.description) or tr(NO_WORDS)
                 texts[self.licence] = (
-                    tr("Licence: {licence}", licence=found.licence) if found.licence else tr(NO_LICENCE)
+                    tr("Licence: {licence}", licence=tr(found.licence)) if found.licence else tr(NO_LICENCE)
                 )
         for label, text in texts.items():
             label.setText(text)
@@ -109,7 +110,7 @@ class ModelsDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show()
-        self.resize(720, 560)
+        self.resize(scaled(720), 560)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 360)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.models.found import FileKind, FoundFile
-from desktop.language import tr
+from desktop.language import mark, tr
 from desktop.panels.history_model import Index
 from desktop.retold import retold
 from desktop.state.background import Background
@@ -24,6 +24,14 @@ SIDE = 96
 """Pixels of a thumbnail, twice what is shown: screens may be dense."""
 
 
+KINDS = (
+    mark("Small Stable Diffusion"),
+    mark("Small Stable Diffusion 2"),
+    mark("Small Stable Diffusion XL"),
+)
+"""What the core says a model is, where that is no name."""
+
+
 def line_of(found: FoundFile) -> str:
     """What a model is, in a line."""
     if found.kind is FileKind.UNUSABLE:
@@ -31,7 +39,7 @@ def line_of(found: FoundFile) -> str:
     if found.kind is FileKind.LATER:
         return " · ".join([found.words, tr("not yet")])
     size = size_of(found.bytes) if found.bytes else ""
-    return " · ".join(word for word in (found.words, found.precision, size) if word)
+    return " · ".join(word for word in (tr(found.words), found.precision, size) if word)
 
 
 class ModelsModel(QAbstractListModel):

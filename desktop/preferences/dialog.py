@@ -20,7 +20,7 @@ from desktop.preferences.rows import KeyRow, PreferenceRow, Row
 from desktop.state.action_book import ActionBook
 from desktop.state.preferences import Preferences
 from desktop.state.shelf_store import ShelfStore
-from desktop.theme import GRID, strong_font
+from desktop.theme import GRID, scaled, strong_font
 from desktop.widgets.buttons import Look, TextButton
 from desktop.widgets.scrolling import Scrolling
 
@@ -42,7 +42,7 @@ class PreferencesDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.sections = QListWidget()
         self.sections.setAccessibleName(tr("Sections"))
-        self.sections.setFixedWidth(128)
+        self.sections.setFixedWidth(scaled(128))
         self.sections.addItems(list(dict.fromkeys(row.section for row in self.rows)))
         self.sections.setCurrentRow(0)
         self.nothing = QLabel(tr("Nothing is called that."), alignment=Qt.AlignmentFlag.AlignCenter)
@@ -57,7 +57,7 @@ class PreferencesDialog(QDialog):
         self._filter()
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 560)
+        return QSize(scaled(640), 560)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,18 @@
 from desktop.theme.appearance import Appearance, Mode
 from desktop.theme.colours import DARK, LIGHT, TINTS, Theme, mask_tint, theme_of
 from desktop.theme.icons import app_icon, draw_icon, pixmap
-from desktop.theme.metrics import BODY, GRID, RADIUS, ROW, SMALL, body_font, scaled, small_font, strong_font
+from desktop.theme.metrics import (
+    BODY,
+    GRID,
+    RADIUS,
+    ROW,
+    SMALL,
+    body_font,
+    scaled,
+    small_font,
+    strong_font,
+    text_scale,
+)
 
 __all__ = [
     "BODY",
@@ -25,5 +36,6 @@ __all__ = [
     "scaled",
     "small_font",
     "strong_font",
+    "text_scale",
     "theme_of",
 ]

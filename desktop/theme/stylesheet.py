@@ -19,7 +19,8 @@ QTabBar::tab:first, QTabBar::tab:only-one { margin-left: 12px; }
 QTabBar::tab:hover { color: ${text}; }
 QTabBar::tab:selected { color: ${text}; border-bottom-color: ${accent}; }
 QTabBar::tab:selected:focus { color: ${text}; background: ${fill}; }
-QTabBar QToolButton { background: ${field}; border: none; }
+QTabBar QToolButton { background: ${panel}; border: none; }
+QTabBar::tear { width: 0; border: none; image: none; }
 
 QMenuBar { font-size: ${body}px; background: ${panel}; color: ${soft}; padding: 2px 8px; border: none; }
 QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 4px; }

@@ -219,8 +219,9 @@ class ExportForm(QWidget):
         return 1 if self._timeline.ending is Ending.ONCE else 0
 
     def _reset(self, name: str) -> None:
-        stem = Path(name).stem or "walk"
-        self.file.edit.setText(str(self._settings.folder / f"{stem}-walk"))
+        stem = Path(name).stem
+        file = tr("{name}-walk", name=stem) if stem else tr("Walk")
+        self.file.edit.setText(str(self._settings.folder / file))
         self.first.set_number(1)
         self.last.set_number(self._timeline.count)
         self.fps.set_number(self._timeline.fps)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from core.direction import Direction
-from desktop.language import tr
+from desktop.language import mark, tr
 from desktop.widgets.number_slider import NumberSlider
 
 REACH = 3.0
 FURTHEST = 6.0
+SHIPPED = (
+    mark("angry"), mark("bigger eyes"), mark("closed eyes"), mark("colder"), mark("darker"), mark("glossy"),
+    mark("open mouth"), mark("smile"), mark("surprise"), mark("tears"), mark("warmer"), mark("wider"),
+)  # fmt: skip
+"""The names of the directions in the box."""
 
 
 def direction_slider(name: str, direction: Direction | None, hint: str = "") -> NumberSlider:
@@ -24,11 +29,17 @@ def direction_slider(name: str, direction: Direction | None, hint: str = "") -> 
         more, less = direction.counts
         tip = tr("In standard deviations; learned from {more} and {less} examples.", more=more, less=less)
         if direction.kept:
-            tip += " " + tr("Keeps {names}.", names=", ".join(kept.name for kept in direction.kept))
+            tip += " " + tr("Keeps {names}.", names=", ".join(name_of(kept.name) for kept in direction.kept))
     tip = f"{tip} {hint}".strip()
     return NumberSlider(title_of(name), -REACH, REACH, step=0.05, limit=FURTHEST, decimals=2, tip=tip)
 
 
+def name_of(name: str) -> str:
+    """A direction's name, in the language of the window if it came in the box."""
+    return tr(name) if name in SHIPPED else name
+
+
 def title_of(name: str) -> str:
     """A direction's name as the beginning of a line."""
-    return name[:1].upper() + name[1:]
+    said = name_of(name)
+    return said[:1].upper() + said[1:]

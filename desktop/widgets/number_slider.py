@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QSlider, QWidget
 
 from desktop.language import number, tr
-from desktop.theme import ROW
+from desktop.theme import ROW, body_font
 from desktop.widgets.buttons import describe
 from desktop.widgets.rows import PADDING, ValueEdit, draw_row
 
@@ -102,6 +102,13 @@ class NumberSlider(QSlider):
         if abs(shown - self._number) > 1e-9:
             return number(self._number)
         return number(shown, f".{self._decimals}f")
+
+    @property
+    def room_for_text(self) -> int:
+        """Logical pixels in which the label and the longest value on the bar have room beside each other."""
+        text = QFontMetrics(body_font())
+        ends = [number(end, f".{self._decimals}f") for end in (self._low, self._high)]
+        return text.horizontalAdvance(self._label) + max(map(text.horizontalAdvance, ends)) + 3 * PADDING
 
     def sizeHint(self) -> QSize:
         return QSize(200, ROW)

@@ -420,6 +420,10 @@
         <translation>Bei jedem Farbsehen zu unterscheiden; der Umriss ist schwarz und weiß.</translation>
     </message>
     <message>
+        <source>Apache-2.0 (LICENSES.md says what it learned from)</source>
+        <translation>Apache-2.0 (LICENSES.md sagt, woraus es gelernt hat)</translation>
+    </message>
+    <message>
         <source>Apache-2.0. Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>Apache-2.0. Alles läuft auf diesem Rechner; nichts wird gesendet.</translation>
     </message>
@@ -465,7 +469,7 @@
     </message>
     <message>
         <source>Between A and B, latents</source>
-        <translation>Zwischen A und B, Latente</translation>
+        <translation>Zwischen A und B, Latents</translation>
     </message>
     <message>
         <source>Between two dabs, as a share of the radius.</source>
@@ -1013,7 +1017,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Drop pictures on {letters}, or press there to choose.</source>
-        <translation>Legen Sie Bilder auf {letters} ab oder klicken Sie dort, um zu wählen.</translation>
+        <translation>Bilder auf {letters} ablegen oder dort klicken, um zu wählen.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1898,6 +1902,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Learning…</source>
         <translation>Lernt …</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -2800,7 +2808,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>Reckon</source>
-        <translation>Rechne</translation>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>Rectangle mask</source>
@@ -3133,6 +3141,18 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Skip the tour</source>
         <translation>Rundgang überspringen</translation>
+    </message>
+    <message>
+        <source>Small Stable Diffusion</source>
+        <translation>Kleines Stable Diffusion</translation>
+    </message>
+    <message>
+        <source>Small Stable Diffusion 2</source>
+        <translation>Kleines Stable Diffusion 2</translation>
+    </message>
+    <message>
+        <source>Small Stable Diffusion XL</source>
+        <translation>Kleines Stable Diffusion XL</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -3812,7 +3832,7 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     </message>
     <message>
         <source>There is no model yet: wait until it is loaded, or choose one.</source>
-        <translation>Es gibt noch kein Modell: Warten Sie, bis es geladen ist, oder wählen Sie eines.</translation>
+        <translation>Es gibt noch kein Modell: warten, bis es geladen ist, oder eines wählen.</translation>
     </message>
     <message>
         <source>There is no model “{1}” at this path: check it.</source>
@@ -4397,12 +4417,36 @@ Zum Beispiel: {prompt}</translation>
         <translation>immer</translation>
     </message>
     <message>
+        <source>angry</source>
+        <translation>wütend</translation>
+    </message>
+    <message>
+        <source>bigger eyes</source>
+        <translation>größere Augen</translation>
+    </message>
+    <message>
         <source>bottom</source>
         <translation>unten</translation>
     </message>
     <message>
+        <source>closed eyes</source>
+        <translation>geschlossene Augen</translation>
+    </message>
+    <message>
+        <source>colder</source>
+        <translation>kälter</translation>
+    </message>
+    <message>
+        <source>darker</source>
+        <translation>dunkler</translation>
+    </message>
+    <message>
         <source>en</source>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>glossy</source>
+        <translation>glänzend</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -4497,6 +4541,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>noch nicht</translation>
     </message>
     <message>
+        <source>open mouth</source>
+        <translation>offener Mund</translation>
+    </message>
+    <message>
         <source>owner/name, or owner/name/file.safetensors</source>
         <translation>Besitzer/Name oder Besitzer/Name/Datei.safetensors</translation>
     </message>
@@ -4527,6 +4575,14 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>sunglasses; glossy style</source>
         <translation>sunglasses; glossy style</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <source>tears</source>
+        <translation>Tränen</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -4609,8 +4665,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>oben</translation>
     </message>
     <message>
+        <source>warmer</source>
+        <translation>wärmer</translation>
+    </message>
+    <message>
         <source>what it keeps (“{1}”) is not in its space</source>
         <translation>was sie behält („{1}“), liegt nicht in ihrem Raum</translation>
+    </message>
+    <message>
+        <source>wider</source>
+        <translation>breiter</translation>
     </message>
     <message>
         <source>{1} adds noise at each step, so that pictures would flicker from frame to frame: choose {2}.</source>
@@ -4882,6 +4946,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>{name}, and {count} more</source>
         <translation>{name}, und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name}-walk</source>
+        <translation>{name}-Reise</translation>
     </message>
     <message>
         <source>{name}: drag up or down, double-click for 0</source>
@@ -5469,7 +5537,7 @@ Zum Beispiel: {prompt}</translation>
     </message>
     <message>
         <source>“{name}” was not drawn from words alone by this model: mix the latents instead.</source>
-        <translation>„{name}“ wurde von diesem Modell nicht allein aus Worten gezeichnet: Mischen Sie stattdessen die Latente.</translation>
+        <translation>„{name}“ wurde von diesem Modell nicht allein aus Worten gezeichnet: stattdessen die Latents mischen.</translation>
     </message>
     <message>
         <source>“{name}” was not exported here: there is no timeline in it.</source>

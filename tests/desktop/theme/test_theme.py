@@ -6,11 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.resources import resource
-from desktop.theme import DARK, LIGHT, Appearance, Mode, Theme, app_icon, body_font, pixmap, theme_of
+from desktop.theme import (
+    DARK,
+    LIGHT,
+    SMALL,
+    Appearance,
+    Mode,
+    Theme,
+    app_icon,
+    body_font,
+    pixmap,
+    small_font,
+    theme_of,
+)  # fmt: skip
 from desktop.theme.stylesheet import stylesheet
 
 THEMES = [DARK, LIGHT]
@@ -126,6 +138,23 @@ def test_the_program_has_an_icon_in_every_size(qapp: QApplication) -> None:
 def test_the_shipped_face_is_used(qapp: QApplication) -> None:
     Appearance(qapp)
     assert QFontInfo(body_font()).family() == "Inter"
+
+
+def test_large_type_stays_large_in_other_colours(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, Mode.DARK)
+    label = QLabel("words")
+    label.setFont(small_font())
+    qtbot.addWidget(label)
+    label.show()
+    try:
+        appearance.set_text_scale(1.5)
+        assert label.font().pixelSize() == round(1.5 * SMALL)
+        appearance.set_mode(Mode.LIGHT)
+        assert label.font().pixelSize() == round(1.5 * SMALL)
+    finally:
+        appearance.set_text_scale(1.0)
+        appearance.set_mode(Mode.SYSTEM)
+    assert label.font().pixelSize() == SMALL
 
 
 def test_the_look_can_be_switched(qapp: QApplication, qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ class Hands:
         QTest.keyClicks(self.window.panel.prompt, text)
 
     def wait(self, until: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(until()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=60_000)
 
     def wait_idle(self) -> None:
         self.wait(lambda: not self.studio.generation.busy and self.studio.queue.running is None)

@@ -174,7 +174,7 @@ def test_no_bar_of_tabs_lies_under_the_picture(hands: Hands) -> None:
     for shown, count in ((False, 1), (True, 2), (False, 1)):
         window.timeline_dock.setVisible(shown)
         hands.wait(lambda count=count: len(bars()) == count)  # type: ignore[misc]
-    under = window.centralWidget().geometry()
+    under = window.canvas.parentWidget().geometry()  # type: ignore[union-attr]
     assert not [bar.geometry() for bar in bars() if bar.geometry().intersects(under)]
 
 
