@@ -13,16 +13,16 @@ from typing import BinaryIO
 from core.errors import FileError
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EACCES: "there is no permission to write there",
-    errno.EPERM: "there is no permission to write there",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENOTDIR: "a part of its path is not a folder",
-    errno.EISDIR: "there is a folder of that name",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.EFBIG: "it is too large for that disk",
+    errno.ENOSPC: "the disk is full; make room or choose another place",
+    errno.EDQUOT: "the disk quota is used up; make room or choose another place",
+    errno.EACCES: "there is no permission to write there; choose another place",
+    errno.EPERM: "there is no permission to write there; choose another place",
+    errno.EROFS: "the disk is read-only; choose another place",
+    errno.ENOENT: "its folder does not exist; make it or choose another",
+    errno.ENOTDIR: "a part of its path is not a folder; choose another place",
+    errno.EISDIR: "there is a folder of that name; choose another name",
+    errno.ENAMETOOLONG: "its name is too long; choose a shorter one",
+    errno.EFBIG: "it is too large for that disk; choose another place",
 }
 
 
@@ -50,7 +50,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
         temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
-        raise FileError(_sentence(path, error)) from error
+        raise FileError(refusal(path, error)) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -77,7 +77,7 @@ def check_writable(path: Path) -> None:
     try:
         probe.touch(exist_ok=False)
     except OSError as error:
-        raise FileError(_sentence(path, error)) from error
+        raise FileError(refusal(path, error)) from error
     finally:
         with suppress(OSError):
             probe.unlink(missing_ok=True)
@@ -94,12 +94,21 @@ def _target(path: Path) -> Path:
         if len(os.fsencode(target.name)) > 255:
             raise OSError(errno.ENAMETOOLONG, "")
     except (OSError, ValueError, RuntimeError) as error:
-        raise FileError(_sentence(path, error)) from error
+        raise FileError(refusal(path, error)) from error
     return target
 
 
-def _sentence(path: Path, error: Exception) -> str:
-    reason = _REASONS.get(getattr(error, "errno", None) or 0, "the system refused it")
+def refusal(
+    path: Path, error: Exception, otherwise: str = "the system refused it; choose another place"
+) -> str:
+    """Why a file cannot be written and what to do, in one sentence.
+
+    Args:
+        path: The file.
+        error: The disk's, with its ``errno``.
+        otherwise: The reason where the number says none.
+    """
+    reason = _REASONS.get(getattr(error, "errno", None) or 0, otherwise)
     return f"“{short_name(path)}” cannot be written: {reason}."
 
 

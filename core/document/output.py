@@ -107,8 +107,9 @@ def format_of(path: Path) -> Format:
     Raises:
         InputError: If there is no such format.
     """
+    bare = path.name.lower() in {each.value for each in Format}
     try:
-        return Format(path.suffix.lower())
+        return Format("." if bare else path.suffix.lower())
     except ValueError:
         raise InputError(
             f"“{path.name}” cannot be written: choose a name that ends in .mp4, .webm, .gif or .webp, "

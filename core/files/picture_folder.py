@@ -39,10 +39,7 @@ class Pngs:
 @contextmanager
 def picture_folder(path: Path, *, keep: bool = True) -> Iterator[Path]:
     """A folder beside ``path`` that takes its place once it is full."""
-    if path.exists() and not path.is_dir():
-        raise FileError(f"“{short_name(path)}” is a file: give the name of a folder for the pictures.")
-    if path.is_dir() and any(not _is_frame(inside) for inside in path.iterdir()):
-        raise FileError(f"“{short_name(path)}” holds other files: choose a new folder for the pictures.")
+    guarded(path, lambda: _check(path))
     target = Path(os.path.abspath(path))  # noqa: PTH100  (resolve would follow a link that is to be replaced)
     temporary = target.with_name(f".latentscape-{secrets.token_hex(8)}.tmp")
     try:
@@ -52,6 +49,13 @@ def picture_folder(path: Path, *, keep: bool = True) -> Iterator[Path]:
             guarded(path, lambda: _replace(temporary, target))
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _check(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise FileError(f"“{short_name(path)}” is a file: give the name of a folder for the pictures.")
+    if path.is_dir() and any(not _is_frame(inside) for inside in path.iterdir()):
+        raise FileError(f"“{short_name(path)}” holds other files: choose a new folder for the pictures.")
 
 
 def _replace(temporary: Path, target: Path) -> None:

@@ -34,7 +34,7 @@ from desktop.state.walk_store import WalkStore
 from desktop.timeline.commands import TimelineActions, easing_menu, keyframe_menu
 from desktop.timeline.export_dialog import ExportDialog, show_in_folder
 from desktop.timeline.panel import TimelinePanel
-from desktop.timeline.remedies import remedy
+from desktop.timeline.remedies import incomplete, remedy
 from desktop.timeline.reopening import Reopening
 
 PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff);;All files (*)")
@@ -187,7 +187,7 @@ class TimelineDesk(QObject):
         strip, controls = panel.strip, panel.controls
         act.add_canvas.triggered.connect(self.add_canvas)
         act.add_words.triggered.connect(self.add_words)
-        act.add_file.triggered.connect(self._ask_for_file)
+        act.add_file.triggered.connect(self._ask_for_files)
         act.play.triggered.connect(self._play)
         act.render_.triggered.connect(self._render)
         act.export.triggered.connect(self.export)
@@ -258,12 +258,21 @@ class TimelineDesk(QObject):
             info=self._generation.model_info,
         )
 
-    def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self._window, tr("Add a picture"), str(self._settings.folder), tr(PICTURES))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _ask_for_files(self) -> None:
+        dialog = self._dialog(tr("Add a picture"), QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._add_files)
+
+    def _ask_for_another(self, instead_of: str) -> None:
+        """A picture file in the place of a keyframe."""
+        dialog = self._dialog(tr("Choose a picture"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.add_file(Path(chosen), instead_of=instead_of))
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._settings.folder), tr(PICTURES))
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        return dialog
 
     def _add_files(self, chosen: list[str]) -> None:
         for one in chosen:
@@ -399,6 +408,9 @@ class TimelineDesk(QObject):
             return None
         if len(timeline.keyframes) < 2:
             return Action(label=tr("Add keyframe"), run=self.add_canvas)
+        gone = incomplete(timeline)
+        if gone is not None:
+            return Action(label=tr("Choose a picture …"), run=lambda: self._ask_for_another(gone.id))
         known = {direction.digest for direction in self._walk.directions(timeline)}
         found = remedy(timeline, self._generation.model_info, known)
         if found is None:

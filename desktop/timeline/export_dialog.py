@@ -23,6 +23,7 @@ from desktop.state.walk_store import WalkStore
 from desktop.theme import GRID, small_font, theme_of
 from desktop.timeline.drawing import draw_image
 from desktop.timeline.export_form import ExportForm
+from desktop.timeline.export_path import taken
 from desktop.widgets.buttons import Look, TextButton
 from desktop.widgets.paint import ring, rounded
 from desktop.widgets.progress_bar import ProgressBar
@@ -270,6 +271,6 @@ def _cost(cost: Estimate, fps: float, size: Size, path: Path, form: Format) -> s
     elif cost.to_draw:
         parts.append(tr("{count} to draw", count=cost.to_draw))
     line = " · ".join(parts)
-    if path.exists() and form is not Format.PNG:
+    if taken(path) and form is not Format.PNG:
         line += "\n" + tr("“{name}” is there already and will be replaced.", name=path.name)
     return line

@@ -14,6 +14,7 @@ from core.jobs import Quality
 from desktop.language import mark, tr
 from desktop.settings import Settings
 from desktop.theme import GRID
+from desktop.timeline.export_path import free, path_of
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
@@ -100,9 +101,8 @@ class ExportForm(QWidget):
 
     @property
     def path(self) -> Path:
-        """Where to, with the suffix of the format."""
-        text = self.file.edit.text().strip()
-        return Path(text).expanduser() if text else self._settings.folder
+        """Where to, with the suffix of the format; what is no whole path lies in the usual folder."""
+        return path_of(self.file.edit.text(), self.chosen_format, self._settings.folder)
 
     @property
     def chosen_format(self) -> Format:
@@ -245,10 +245,7 @@ class ExportForm(QWidget):
         for widget in (self.palette_, self.dither):
             widget.setVisible(form is Format.GIF)
         self.loops.setVisible(looped)
-        path = self.path
-        known = path.suffix.lower() in {each.value for each in Format}
-        stem = path.with_suffix("") if known else path
-        self.file.edit.setText(str(free(stem.with_name(stem.name + form.value))))
+        self.file.edit.setText(str(free(self.path)))
 
     def _keep_order(self, *, first: float | None = None, last: float | None = None) -> None:
         if first is not None and first > self.last.number:
@@ -268,12 +265,3 @@ class ExportForm(QWidget):
         dialog.setDefaultSuffix(form.value.lstrip("."))
         dialog.fileSelected.connect(self.file.edit.setText)
         dialog.open()
-
-
-def free(path: Path) -> Path:
-    """``path``, or the first of its numbered siblings where there is something already."""
-    found, number = path, 1
-    while found.exists() and number < 1000:
-        number += 1
-        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return found

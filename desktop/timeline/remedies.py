@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from core.document import timeline as edits
+from core.document.keyframe import Keyframe, LatentSource, PictureSource, Source
 from core.document.timeline import Timeline
 from core.model_info import ModelInfo
 from core.samplers import SAMPLERS
@@ -35,6 +37,9 @@ def remedy(timeline: Timeline, info: ModelInfo | None, known: Collection[str]) -
         info: The model that would walk.
         known: Digests of the directions there are.
     """
+    if len(set(timeline.frames)) < len(timeline.frames):
+        label = tr("Move them apart")
+        return Remedy(label=label, step=label, timeline=apart(timeline))
     first = timeline.keyframes[0].recipe
     if not SAMPLERS[first.sampler].deterministic:
         instead = tr("Use {size}", size=SAMPLERS[deterministic(first.sampler)].label)
@@ -42,7 +47,11 @@ def remedy(timeline: Timeline, info: ModelInfo | None, known: Collection[str]) -
     if agreeing(timeline) != timeline:
         label, step = tr("Use the first one’s"), tr("Agree with the first keyframe")
         return Remedy(label=label, step=step, timeline=agreeing(timeline))
-    if info is not None and timeline.base is None and not first.size.is_multiple_of(info.factor):
+    base = timeline.base
+    if base is not None and (base.picture is None or base.mask is None):
+        label = tr("Move all of the picture")
+        return Remedy(label=label, step=label, timeline=replace(timeline, base=None))
+    if info is not None and base is None and not first.size.is_multiple_of(info.factor):
         size = first.size.snapped(info.factor)
         fitting = replace(
             timeline,
@@ -60,3 +69,21 @@ def remedy(timeline: Timeline, info: ModelInfo | None, known: Collection[str]) -
         label = tr("Leave it out")
         return Remedy(label=label, step=label, timeline=replace(timeline, keyframes=led))
     return None
+
+
+def apart(timeline: Timeline) -> Timeline:
+    """With each keyframe on a frame of its own; longer if there are too few."""
+    least = len(timeline.keyframes) / timeline.fps
+    return edits.retimed(timeline, duration=max(timeline.duration, least))
+
+
+def incomplete(timeline: Timeline) -> Keyframe | None:
+    """The first keyframe whose picture or kept result is not there any more."""
+    return next((keyframe for keyframe in timeline.keyframes if _gone(keyframe.source)), None)
+
+
+def _gone(source: Source) -> bool:
+    match source:
+        case PictureSource(picture=None) | LatentSource(latent=None):
+            return True
+    return False

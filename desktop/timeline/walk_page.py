@@ -40,9 +40,9 @@ class WalkPage(QWidget):
         self._turning: tuple[str, Timeline, Timeline] | None = None
         """What a knob is changing: its label, the timeline at first, the timeline now."""
         self.duration = NumberSlider(
-            tr("Length"), 0.5, 20, step=0.1, limit=3600, decimals=1, tip=tr("Seconds the walk takes.")
+            tr("Length"), 0.1, 20, step=0.1, limit=3600, decimals=1, tip=tr("Seconds the walk takes.")
         )
-        self.fps = NumberSlider(tr("Frames/s"), 6, 60, limit=MAX_FPS, tip=tr("Frames a second."))
+        self.fps = NumberSlider(tr("Frames/s"), 1, 60, limit=MAX_FPS, tip=tr("Frames a second."))
         self.pace = Choice(
             tr("Pace"),
             [(pace.value, tr(text)) for pace, text in PACES.items()],

@@ -648,6 +648,10 @@
         <translation>Bild wählen</translation>
     </message>
     <message>
+        <source>Choose a picture …</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
         <source>Choose a size</source>
         <translation>Größe wählen</translation>
     </message>
@@ -2230,6 +2234,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Move the picture</source>
         <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Move them apart</source>
+        <translation>Auseinanderrücken</translation>
     </message>
     <message numerus="yes">
         <source>Move {count} keyframes</source>
@@ -4377,8 +4385,8 @@ Zum Beispiel: {prompt}</translation>
         <translation>ein Modell, das nach Anweisung bearbeitet</translation>
     </message>
     <message>
-        <source>a part of its path is not a folder</source>
-        <translation>ein Teil des Pfads ist kein Ordner</translation>
+        <source>a part of its path is not a folder; choose another place</source>
+        <translation>ein Teil des Pfads ist kein Ordner; einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>a pickle can run any program when it is opened, so only safetensors are read; get the safetensors version or convert it with the scripts that come with diffusers</source>
@@ -4461,12 +4469,12 @@ Zum Beispiel: {prompt}</translation>
         <translation>sie ist abgeschnitten</translation>
     </message>
     <message>
-        <source>it is too large for that disk</source>
-        <translation>sie ist zu groß für diesen Datenträger</translation>
+        <source>it is too large for that disk; choose another place</source>
+        <translation>sie ist zu groß für diesen Datenträger; einen anderen Ort wählen</translation>
     </message>
     <message>
-        <source>its folder does not exist</source>
-        <translation>den Ordner gibt es nicht</translation>
+        <source>its folder does not exist; make it or choose another</source>
+        <translation>den Ordner gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
         <source>its list of tensors is not a list of tensors</source>
@@ -4481,8 +4489,8 @@ Zum Beispiel: {prompt}</translation>
         <translation>die Metadaten sind keine Texte</translation>
     </message>
     <message>
-        <source>its name is too long</source>
-        <translation>der Name ist zu lang</translation>
+        <source>its name is too long; choose a shorter one</source>
+        <translation>der Name ist zu lang; einen kürzeren wählen</translation>
     </message>
     <message>
         <source>its tensor {1} has the shape {2}</source>
@@ -4585,16 +4593,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>Tränen</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>der Datenträger ist voll</translation>
+        <source>the disk is full; make room or choose another place</source>
+        <translation>der Datenträger ist voll; Platz schaffen oder einen anderen Ort wählen</translation>
     </message>
     <message>
-        <source>the disk is read-only</source>
-        <translation>der Datenträger ist schreibgeschützt</translation>
+        <source>the disk is read-only; choose another place</source>
+        <translation>der Datenträger ist schreibgeschützt; einen anderen Ort wählen</translation>
     </message>
     <message>
-        <source>the disk quota is used up</source>
-        <translation>das Kontingent ist aufgebraucht</translation>
+        <source>the disk quota is used up; make room or choose another place</source>
+        <translation>das Kontingent ist aufgebraucht; Platz schaffen oder einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>the entry of the tensor {1} is incomplete</source>
@@ -4609,12 +4617,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>der des Modells</translation>
     </message>
     <message>
-        <source>the system or the encoder refused it</source>
-        <translation>das System oder der Encoder hat es abgelehnt</translation>
+        <source>the system or the encoder refused it; choose another place, size or format</source>
+        <translation>das System oder der Encoder hat es abgelehnt; Ort, Größe oder Format ändern</translation>
     </message>
     <message>
         <source>the system refused it</source>
         <translation>das System hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>the system refused it; choose another place</source>
+        <translation>das System hat es abgelehnt; einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>the tensor {1} has a size that does not fit its shape</source>
@@ -4645,16 +4657,16 @@ Zum Beispiel: {prompt}</translation>
         <translation>am Ende stehen überzählige Bytes</translation>
     </message>
     <message>
-        <source>there is a folder of that name</source>
-        <translation>ein Ordner heißt schon so</translation>
+        <source>there is a folder of that name; choose another name</source>
+        <translation>ein Ordner heißt schon so; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>there is no permission to open it</source>
         <translation>die Berechtigung zum Öffnen fehlt</translation>
     </message>
     <message>
-        <source>there is no permission to write there</source>
-        <translation>die Berechtigung zum Schreiben fehlt</translation>
+        <source>there is no permission to write there; choose another place</source>
+        <translation>die Berechtigung zum Schreiben fehlt; einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>there is none yet</source>

@@ -228,6 +228,8 @@ class FakeEngine:
         exports = isinstance(job, ExportWalk)
         order = range(len(plan.frames)) if exports else coarse_to_fine(len(plan.frames))
         there: set[int] = set()
+        for note in plan.notes:
+            yield Note(job=job.id, message=note)
         for keyframe in job.timeline.keyframes:
             if isinstance(keyframe.source, PictureSource):
                 yield KeyframeChecked(

@@ -38,8 +38,8 @@ def test_errors_of_the_core_speak_german_with_their_values() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_a_reason_within_a_sentence_and_several_sentences() -> None:
-    assert retold("“a.png” cannot be written: the disk is full.") == (
-        "„a.png“ lässt sich nicht schreiben: der Datenträger ist voll."
+    assert retold("“a.png” cannot be written: the disk is read-only; choose another place.") == (
+        "„a.png“ lässt sich nicht schreiben: der Datenträger ist schreibgeschützt; einen anderen Ort wählen."
     )
     assert retold("It is a GIF file in spite of its name. Its recipe is damaged.") == (
         "Trotz ihres Namens ist es eine GIF-Datei. Das Rezept ist beschädigt."

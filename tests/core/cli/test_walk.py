@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import json
 from pathlib import Path
@@ -13,6 +14,7 @@ from PIL import Image
 
 from core.files.pictures import read_picture, save_picture
 from tests.core.cli.conftest import Outcome, Run
+from tests.core.files.full_disk import full_film
 from tests.core.files.made_pictures import colours
 
 FAST = ("--steps", "3", "--seconds", "0.5", "--fps", "10", "--device", "cpu", "--precision", "fp32")
@@ -102,13 +104,24 @@ def test_a_walk_is_led_along_directions(run: Run, tiny_v: Path) -> None:
         (("a", "b", "--seeds", "1", "2", "3"), "2 prompts and 3 seeds"),
         (("a", "b", "--sampler", "euler_a"), "choose Euler"),
         (("a", "b", "--fps", "0"), "0 frames a second"),
+        (("a", "b", "--fps", "nan"), "nan frames a second"),
+        (("a", "b", "--fps", "-3"), "-3 frames a second"),
+        (("a", "b", "--fps", "fast"), "“fast” is not a number"),
         (("a", "b", "--seconds", "0"), "no frames"),
+        (("a", "b", "--seconds", "-1"), "no frames"),
+        (("a", "b", "--seconds", "inf"), "no frames"),
         (("a", "b", "--seconds", "10000", "--fps", "10"), "100,000 frames"),
         (("a", "b", "--seconds", "0.1", "--fps", "10"), "at the same time"),
         (("a", "b", "--mask", "m.png"), "needs both"),
         (("a", "--images", "gone.png"), "does not exist"),
         (("a", "b", "-o", "nowhere/w.mp4"), "folder does not exist"),
         (("a", "b", "-o", "w.avi"), "choose a name that ends in"),
+        (("a", "b", "-o", ".mp4"), "choose a name that ends in"),
+        (("a", "b", "-o", "nowhere/frames"), "folder does not exist; make it or choose another"),
+        (("a", "b", "-o", "/proc/w.gif"), "cannot be written"),
+        (("a", "b", "-o", "/proc/frames"), "cannot be written"),
+        (("a", "b", "-o", "x" * 300 + ".gif"), "its name is too long"),
+        (("a", "b", "-o", "x" * 300), "its name is too long"),
     ],
 )
 def test_what_cannot_be_is_one_line(run: Run, box: Path, words: tuple[str, ...], sentence: str) -> None:
@@ -117,3 +130,49 @@ def test_what_cannot_be_is_one_line(run: Run, box: Path, words: tuple[str, ...],
     assert sentence in done.err.splitlines()[-1]
     assert "Traceback" not in done.err
     assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("a file/w.mp4", "a part of its path is not a folder; choose another place"),
+        ("a file/frames", "a part of its path is not a folder; choose another place"),
+        ("a file", "is a file: give the name of a folder"),
+        ("a folder.gif", "it is a folder; give a file name"),
+        ("a folder.gif/..", "holds other files"),
+    ],
+)
+def test_what_is_in_the_way_stays(run: Run, box: Path, out: str, sentence: str) -> None:
+    Path("a file").write_text("mine")
+    Path("a folder.gif").mkdir()
+    done = run("walk", "a", "b", "-o", out)
+    assert (done.status, done.out) == (2, "")
+    assert sentence in done.err.splitlines()[-1]
+    assert Path("a file").read_text() == "mine"
+    assert len(list(Path().iterdir())) == 2
+
+
+@pytest.mark.parametrize("out", ["w.mp4", "frames"])
+def test_where_nothing_may_be_written(run: Run, box: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
+    def refuse(path: Path, *_rest: object, **_others: object) -> None:
+        raise PermissionError(errno.EACCES, "made to fail", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    done = run("walk", "a", "b", "-o", out)
+    assert (done.status, done.out) == (2, "")
+    assert "no permission to write there; choose another place" in done.err.splitlines()[-1]
+
+
+def test_a_disk_that_fills_up_costs_no_frame(run: Run, tiny_v: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("walk", "a cat", "a dog", "--seeds", 1, 2, "--model", tiny_v, *FAST)
+    for out in ("w.mp4", "w.webm", "w.gif", "w.webp", "frames"):
+        with monkeypatch.context() as patch:
+            full_film(patch, Path.cwd(), 4)
+            done = run(*words, "-o", out)
+        assert done.status == 2
+        assert done.err.splitlines()[-1].endswith(
+            f"“{out}” cannot be written: the disk is full; make room or choose another place."
+        )
+        assert not list(Path().iterdir()), "neither under its name nor under another"
+    assert succeed(run(*words, "-o", "w.gif")).report["drawn"] == 0, "what was drawn is still there"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+
+from core.files import animation as animations
+from core.files.refusals import guarded
 
 
 class _Full:
@@ -40,3 +43,19 @@ def full_after(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
         return limited(path) if mode == "x+b" else opened(path, mode, *rest, **others)
 
     monkeypatch.setattr(Path, "open", _open)
+
+
+def full_film(monkeypatch: pytest.MonkeyPatch, folder: Path, writes: int) -> None:
+    """From now on a film that goes into ``folder`` may be written to so many times."""
+    left = {"writes": writes}
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def limited(path: Path, act: Callable[[], object]) -> object:
+        if path.absolute().parent != folder:
+            return guarded(path, act)
+        left["writes"] -= 1
+        return guarded(path, act if left["writes"] >= 0 else full)
+
+    monkeypatch.setattr(animations, "guarded", limited)

@@ -163,8 +163,9 @@ def test_a_disk_that_takes_nothing_costs_nothing(
         at_work.press("Ctrl+S")
         at_work.wait(lambda: messages.current is not None)
         assert messages.current is not None
-        reason = "the disk is full" if trouble == "full" else "there is no permission to write there"
-        assert messages.current.text == f"“{name}” cannot be written: {reason}."
+        full, forbade = "the disk is full; make room or", "there is no permission to write there;"
+        reason = full if trouble == "full" else forbade
+        assert messages.current.text == f"“{name}” cannot be written: {reason} choose another place."
     assert store.document is now
     assert store.modified
     assert path.read_bytes() == old

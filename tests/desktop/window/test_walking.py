@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.document.output import Format
+from core.events import FrameReady
 from core.geometry import Size
 from desktop.app import Studio
+from tests.core.files.full_disk import full_film
 from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import PATIENCE
 
@@ -141,3 +143,49 @@ def test_a_photograph_is_a_keyframe_with_its_error(studio: Studio, qtbot: QtBot)
     meter = window.timeline.panel.inspector.keyframe.check
     assert meter.isVisible()
     assert f"{check.psnr:.1f} dB" in meter.accessibleName()
+
+
+def test_what_cannot_be_written_costs_a_sentence_and_no_frame(
+    studio: Studio, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, exports = studio.window, studio.exports
+    page = window.timeline.panel.inspector.walk
+    for seed in (1, 2):
+        studio.draft.update(prompt="a cat", seed=seed, seed_locked=True, steps=4, size=Size(64, 64))
+        window.timeline.add_words()
+        page.fps.edited.emit(6.0)
+        page.duration.edited.emit(1.0)
+    drawn: list[int] = []
+    studio.queue.event_received.connect(
+        lambda event: (
+            drawn.append(event.index) if isinstance(event, FrameReady) and not event.cached else None
+        )
+    )
+    (tmp_path / "file").write_text("mine")
+    window.timeline.export()
+    dialog = window.timeline.dialog
+    assert dialog is not None
+
+    def export(form: Format, name: str) -> str:
+        dialog.form.choose(form)
+        dialog.form.file.edit.setText(str(tmp_path / name))
+        dialog.start.click()
+        qtbot.waitUntil(lambda: not exports.busy, timeout=PATIENCE)
+        assert dialog.start.isEnabled()
+        assert dialog.trouble.isVisible() == bool(dialog.trouble.text())
+        return dialog.trouble.text()
+
+    for form, suffix in ((form, form.value) for form in Format):
+        with monkeypatch.context() as patch:
+            full_film(patch, tmp_path, 4)
+            sentence = export(form, f"walk{suffix}")
+        assert sentence.endswith("cannot be written: the disk is full; make room or choose another place.")
+        assert "a part of its path is not a folder" in export(form, f"file/walk{suffix}")
+        assert "its folder does not exist; make it or" in export(form, f"nowhere/walk{suffix}")
+        assert [path.name for path in tmp_path.iterdir()] == ["file"], "no half film, nothing left over"
+    assert export(Format.GIF, "walk.gif") == ""
+    assert drawn
+    assert len(drawn) == len(set(drawn)), "nothing is drawn anew"
+    with Image.open(tmp_path / "walk.gif") as gif:
+        assert getattr(gif, "n_frames", 1) == 6
+    dialog.close()
