@@ -35,6 +35,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("qt_log_ignore", line)
 
 
+def pytest_collection_finish() -> None:
+    """Have the collector pass over what is there by now: half a million objects of libraries."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test: nothing of the person's is read or written."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from _pytest.mark import ParameterSet
 
 from core.arrays import Mask, Picture
 from core.diffusion.conditioning import condition
@@ -26,6 +28,7 @@ from tests.parity import SCHEDULERS, Case, difference, inside, ours, source_pict
 from tests.tiny_models import tiny_model
 
 SIZE = Size(64, 64)
+KINDS = ["plain", "inpainting"]
 CPU = torch.device("cpu")
 
 
@@ -34,10 +37,15 @@ def engine() -> Engine:
     return Engine(device="cpu", precision="fp32")
 
 
-@pytest.fixture(scope="module", params=["plain", "inpainting"])
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    inpaints = request.param == "inpainting"
-    return tiny_model(tmp_path_factory.mktemp("model"), seed=3, inpaints=inpaints)
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    inside = tmp_path_factory.mktemp("models")
+    return {kind: tiny_model(inside / kind, seed=3, inpaints=kind == "inpainting") for kind in KINDS}
+
+
+@pytest.fixture(params=KINDS)
+def folder(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Path:
+    return folders[request.param]
 
 
 def job(folder: Path, mask: Mask, source: Picture | None = None, **changes: Any) -> Inpaint:
@@ -65,8 +73,17 @@ def results(engine: Engine, job: Inpaint) -> list[Result]:
     return [event for event in events if isinstance(event, Result)]
 
 
-@pytest.mark.parametrize("sampler", [name for name, known in SAMPLERS.items() if known.deterministic])
-@pytest.mark.parametrize("strength", [1.0, 0.6])
+def spread() -> Iterator[ParameterSet]:
+    """Both kinds of model with every sampler and both strengths; at once each sampler with one of them."""
+    calm = [name for name, known in SAMPLERS.items() if known.deterministic]
+    for kind, name in enumerate(KINDS):
+        for number, sampler in enumerate(calm):
+            for way, strength in enumerate((1.0, 0.6)):
+                marks = [] if (number + kind) % 2 == way else [pytest.mark.slow]
+                yield pytest.param(name, sampler, strength, marks=marks)
+
+
+@pytest.mark.parametrize(("folder", "sampler", "strength"), list(spread()), indirect=["folder"])
 def test_the_masked_part_is_what_the_pipeline_draws(
     engine: Engine, folder: Path, sampler: str, strength: float
 ) -> None:

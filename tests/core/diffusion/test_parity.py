@@ -1,11 +1,17 @@
-"""Parity with diffusers' pipelines on tiny models; the bundled one is compared in ``make test-slow``."""
+"""Parity with diffusers' pipelines on tiny models.
+
+Each sampler is compared on each kind of model; all ways to draw on each of them, and the bundled model, are
+compared in ``make test-slow``.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from core.engine import Engine
 from core.geometry import Size
@@ -15,12 +21,22 @@ from tests.core.paper_model import change
 from tests.parity import SCHEDULERS, Case, difference, ours, theirs
 from tests.tiny_models import tiny_model
 
+WAYS = [(guidance, strength) for guidance in (1.0, 5.0) for strength in (None, 0.6)]
 CASES = [
     Case(sampler=sampler, guidance=guidance, strength=strength)
     for sampler in SCHEDULERS
-    for guidance in (1.0, 5.0)
-    for strength in (None, 0.6)
+    for guidance, strength in WAYS
 ]
+KINDS = ["epsilon", "v_prediction", "xl"]
+
+
+def spread() -> Iterator[ParameterSet]:
+    """Every case on every kind of model; at once only one way to draw for a sampler on a kind."""
+    for kind, name in enumerate(KINDS):
+        for number, case in enumerate(CASES):
+            sampler, way = divmod(number, len(WAYS))
+            marks = [] if (sampler + kind) % len(WAYS) == way else [pytest.mark.slow]
+            yield pytest.param(name, case, marks=marks, id=f"{name}, {case.name}")
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +44,19 @@ def engine() -> Engine:
     return Engine(device="cpu", precision="fp32")
 
 
-@pytest.fixture(scope="module", params=["epsilon", "v_prediction", "xl"])
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("model")
-    if request.param == "xl":
-        return tiny_model(folder, xl=True)
-    return tiny_model(folder, prediction=request.param)
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    inside = tmp_path_factory.mktemp("models")
+    made = {kind: tiny_model(inside / kind, prediction=kind) for kind in KINDS if kind != "xl"}
+    return made | {"xl": tiny_model(inside / "xl", xl=True)}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.fixture(params=KINDS)
+def folder(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Path:
+    return folders[request.param]
+
+
+@pytest.mark.parametrize(("folder", "case"), list(spread()), indirect=["folder"])
 def test_tiny_model_draws_what_the_pipeline_draws(engine: Engine, folder: Path, case: Case) -> None:
     size = Size(64, 64)
     mine, reference = ours(engine, folder, case, size), theirs(folder, case, size)
