@@ -26,6 +26,13 @@ class Stand(Enum):
     """The dock is behind a tab, which is what it is held by; the button is beside the tabs."""
 
 
+SIZES = {
+    Stand.TOP: QSize(120, LOW + GRID // 2),
+    Stand.LEFT: QSize(WIDE + 2 * GRID, 2 * WIDE),
+    Stand.NOWHERE: QSize(0, 0),
+}
+
+
 class Bar(QWidget):
     """The dock's name, and a button for those who do not drag.
 
@@ -52,21 +59,18 @@ class Bar(QWidget):
         if where is self._stand and self._placed:
             return
         self._stand, self._placed = where, True
+        self._size = SIZES[where]
+        self._least = self._size.boundedTo(QSize(WIDE + 2 * GRID, WIDE))
         for button in self._more.values():
             button.setVisible(button is self.more and where is not Stand.NOWHERE)
         self._place()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        sizes = {
-            Stand.TOP: QSize(120, LOW + GRID // 2),
-            Stand.LEFT: QSize(WIDE + 2 * GRID, 2 * WIDE),
-            Stand.NOWHERE: QSize(0, 0),
-        }
-        return sizes[self._stand]
+        return self._size  # asked for thousands of times while docks are laid out
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint().boundedTo(QSize(WIDE + 2 * GRID, WIDE))
+        return self._least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
