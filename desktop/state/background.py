@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import LatentscapeError
-from desktop.engine import quiet
 from desktop.language import mark, tr
 
 T = TypeVar("T")
@@ -23,7 +22,11 @@ log = logging.getLogger(__name__)
 
 
 class Background(QObject):
-    """One thread for files. Answers come on the GUI thread, in order; the thread starts when needed."""
+    """One thread for files. Answers come on the GUI thread, in order; the thread starts when needed.
+
+    It has the window's own priority: much of its work holds the interpreter lock, and a thread that has to
+    wait for a core while it holds that lock keeps the window waiting, too.
+    """
 
     _answered = Signal()
 
@@ -41,7 +44,7 @@ class Background(QObject):
             self._deliver()
             return
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(1, "files", initializer=quiet.lower_priority)
+            self._pool = ThreadPoolExecutor(1, "files")
         self._pool.submit(self._work, work, done, failed)
 
     def tell(self, callback: Callable[[], object]) -> None:
