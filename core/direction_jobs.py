@@ -104,6 +104,24 @@ class LearnDirection(Job):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LookAhead(Job):
+    """Look at a picture before it is led: what was seen is remembered until another one is looked at.
+
+    Attributes:
+        picture: uint8 (H, W, 3|4); scaled if its sides are no multiples of the latent factor.
+    """
+
+    picture: Picture
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "picture", frozen(self.picture))
+
+    @property
+    def title(self) -> str:
+        return "Looking at the picture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Inspect(Job):
     """Look into a picture's latent.
 

@@ -14,7 +14,7 @@ from core.arrays import Floats, Picture, frozen
 from core.cells import Cells
 from core.diffusion.inpaint import to_cells
 from core.direction import Kind
-from core.direction_jobs import Inspect
+from core.direction_jobs import Inspect, LookAhead
 from core.document.fill import paste
 from core.document.mask import inner_ramp
 from core.errors import InputError, check
@@ -41,7 +41,8 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     neighbourhood only (``core.cells.reach``).
 
     Yields:
-        ``Sampled``, ``Drifted`` and ``Result``; before them a fast preview, if one is asked for.
+        ``Sampled``, ``Drifted`` and ``Result``. Of a source not looked at before, unless previews are off,
+        a ``Preview`` comes first: without the details that the decoder leaves out of the original.
 
     Raises:
         InputError: If a direction does not act on pictures.
@@ -62,33 +63,43 @@ def edit(work: Work, job: Generate, recipe: Recipe) -> Iterator[Event]:
     if mask is not None:
         shift = shift * to_cells(mask, *seen.latent.shape[2:]).to(shift)
     latent = seen.latent + shift
-    if job.preview is PreviewMode.FAST:
+    yield Sampled(job=job.id, index=0, latent=frozen(latent[0].float().cpu().numpy()), recipe=recipe)
+    yield work.clock.progress(Stage.DECODING)
+    decoded = work.picture(latent)
+    check(work.cancel)
+    size = Size(source.shape[1], source.shape[0])
+    after = resized(decoded, size)
+    ramp = np.ones(after.shape[:2], np.float32) if mask is None else inner_ramp(mask, feather)
+    if recipe.cells and not job.directions:
+        rows, columns = seen.latent.shape[2:]
+        ramp = ramp * cells.reach(recipe.cells, (rows, columns), (size.height, size.width))
+    put = paste if source.shape[2] == 3 else _through
+    if seen.decoded is None and job.preview is not PreviewMode.OFF:
         yield Preview(
             job=job.id,
             step=1,
             total=1,
             seconds=work.clock.seconds,
             first=0,
-            pictures=work.linear.pictures(latent),
-            fine=False,
+            pictures=(frozen(put(source, after, ramp)),),
+            fine=True,
             place=place,
         )
-    yield Sampled(job=job.id, index=0, latent=frozen(latent[0].float().cpu().numpy()), recipe=recipe)
-    yield work.clock.progress(Stage.DECODING)
-    decoded = work.picture(latent)
-    check(work.cancel)
-    size = Size(source.shape[1], source.shape[0])
     original = resized(flatten(source, WHITE), size)
-    picture = with_details(original, resized(seen.decoded, size), resized(decoded, size))
-    ramp = np.ones(picture.shape[:2], np.float32) if mask is None else inner_ramp(mask, feather)
-    if recipe.cells and not job.directions:
-        rows, columns = seen.latent.shape[2:]
-        ramp = ramp * cells.reach(recipe.cells, (rows, columns), (size.height, size.width))
-    picture = paste(source, picture, ramp) if source.shape[2] == 3 else _through(source, picture, ramp)
+    picture = put(source, with_details(original, resized(seen.back(work), size), after), ramp)
     yield measured(job, source, picture, shift)
     yield Result(
         job=job.id, index=0, picture=frozen(picture), recipe=recipe, seconds=work.clock.seconds, place=place
     )
+
+
+def look_ahead(work: Work, job: LookAhead) -> None:
+    """Look at a picture that will be led; what is seen stays, even of a job that is broken off."""
+    height, width = job.picture.shape[:2]
+    size = Size(width, height).snapped(work.model.info.factor)
+    work.model.latent_shape(size)
+    check_room(work.model, size, 1)
+    look(work, job.picture, size).back(work)
 
 
 def inspect_picture(work: Work, job: Inspect) -> Iterator[Event]:
@@ -104,7 +115,7 @@ def inspect_picture(work: Work, job: Inspect) -> Iterator[Event]:
     yield work.clock.progress(Stage.ENCODING)
     seen = look(work, job.picture, size)
     latent = seen.latent[0].float().cpu().numpy()
-    found = inspect(resized(flatten(job.picture, WHITE), size), latent, seen.decoded)
+    found = inspect(resized(flatten(job.picture, WHITE), size), latent, seen.back(work))
     yield Inspected(job=job.id, inspection=found)
 
 
@@ -116,29 +127,34 @@ def _rewritten(latent: Tensor, changes: Sequence[Cells]) -> Tensor:
     return torch.from_numpy(np.array(after))[None].to(latent) - latent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Looked:
     """A picture as the model sees it.
 
     Attributes:
         key: Its content, the size it was seen at, and the model.
         latent: float32 (1, C, h, w).
-        decoded: uint8 (H, W, 3), what comes back of it.
+        decoded: uint8 (H, W, 3), what comes back of it; None until it was asked for.
     """
 
     key: tuple[str, Size, str]
     latent: Tensor
-    decoded: Picture
+    decoded: Picture | None = None
+
+    def back(self, work: Work) -> Picture:
+        """What comes back of it; decoded once."""
+        if self.decoded is None:
+            self.decoded = work.picture(self.latent)
+        return self.decoded
 
 
 def look(work: Work, picture: Picture, size: Size) -> Looked:
-    """Encode and decode a picture, or remember it: a slider asks for the same one with every move."""
+    """Encode a picture, or remember it: a slider asks for the same one with every move."""
     key = (fingerprint(picture), size, work.model.info.fingerprint)
     last = work.memory.get("looked")
     if isinstance(last, Looked) and last.key == key:
         return last
-    latent = codec.encode(work.model, codec.to_tensor(picture, size), work.cancel)
-    looked = Looked(key=key, latent=latent, decoded=work.picture(latent))
+    looked = Looked(key=key, latent=codec.encode(work.model, codec.to_tensor(picture, size), work.cancel))
     work.memory["looked"] = looked
     return looked
 

@@ -7,9 +7,9 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from core.direction_jobs import Inspect, LearnDirection
+from core.direction_jobs import Inspect, LearnDirection, LookAhead
 from core.drawing import draw
-from core.editing import inspect_picture
+from core.editing import inspect_picture, look_ahead
 from core.errors import InputError, JobCancelled, LatentscapeError, check
 from core.events import Cancelled, Event, Failed, Finished, ModelReady, Note, Started
 from core.exporting import export_walk
@@ -123,6 +123,8 @@ class Engine:
                 yield from draw(work, job)
             case LearnDirection():
                 yield from learn_direction(work, job)
+            case LookAhead():
+                look_ahead(work, job)
             case Inspect():
                 yield from inspect_picture(work, job)
             case EncodePictures():

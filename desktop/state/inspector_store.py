@@ -21,12 +21,10 @@ from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.live_edit import Led, LiveEdit, Wish
 from desktop.state.newest import Newest
-from desktop.state.wishes import build_wish
+from desktop.state.wishes import AT_ONCE, build_wish
 
 LEAST = 7
 """Pixels a side that can be looked into."""
-AT_ONCE = 2048 * 2048
-"""Pixels of the largest picture that is looked into without being asked."""
 MOST_TOUCHED = 64
 """Rectangles of changed cells; of more, one that holds them all is kept."""
 

@@ -14,7 +14,7 @@ from core.document.document import Document
 from core.document.layer import Blend, Layer
 from core.document.mask import inner_ramp
 from core.document.patch import layered, patched
-from core.events import Cancelled, Drifted, Event, Failed, Result, Sampled
+from core.events import Cancelled, Drifted, Event, Failed, Preview, Result, Sampled
 from core.geometry import Rect
 from core.jobs import Generate, Inpaint, Job
 from desktop.engine.queue import JobQueue
@@ -57,14 +57,14 @@ class Led:
 
     Attributes:
         wish: What was asked.
-        result: The engine's answer.
+        result: The engine's answer; None of a first look, which is not all yet.
         picture: What the canvas shows.
         drift: How far it drifted.
         latent: What was decoded, float32 (C, h, w).
     """
 
     wish: Wish
-    result: Result
+    result: Result | None
     picture: Picture
     drift: Drifted | None
     latent: LatentArray | None
@@ -150,7 +150,7 @@ class LiveEdit(QObject):
             self._accepting = True
             return
         led, self._accepting = self._led, False
-        if led is None or led.wish.base is not self._document.document:
+        if led is None or led.result is None or led.wish.base is not self._document.document:
             return
         self._led = None
         job, recipe = led.wish.job, led.result.recipe
@@ -188,9 +188,10 @@ class LiveEdit(QObject):
                 self._drift = event
             case Sampled():
                 self._latent = event.latent
+            case Preview():
+                self._show(event.pictures[0])
             case Result():
-                if self._wish is not None and not self._stale:
-                    self._show(self._wish, event)
+                self._show(event.picture, event)
             case Failed():
                 self._accepting = False
                 self.failed.emit(event.message)
@@ -199,13 +200,14 @@ class LiveEdit(QObject):
         if self._accepting and not isinstance(event, Cancelled):
             self.accept()
 
-    def _show(self, wish: Wish, result: Result) -> None:
-        if wish.base is not self._document.document:
+    def _show(self, picture: Picture, result: Result | None = None) -> None:
+        wish = self._wish
+        if wish is None or self._stale or wish.base is not self._document.document:
             return
         self._led = Led(
             wish=wish,
             result=result,
-            picture=result.picture if wish.covers else flattened(_placed(wish, result.picture)),
+            picture=picture if wish.covers else flattened(_placed(wish, picture)),
             drift=self._drift,
             latent=self._latent,
         )

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core import plane
 from core.arrays import Floats, LatentArray, Picture
@@ -17,7 +17,6 @@ from core.events import Encoded, Event, Failed, Final, LaidOut, Preview, Result,
 from core.files.latents import KeptLatent
 from core.files.pictures import covering, flatten
 from core.geometry import Size
-from core.jobs import Job
 from core.mix import How, Mix, Part
 from core.mixing_jobs import (
     MAX_POINTS,
@@ -36,6 +35,7 @@ from desktop.state import specimens
 from desktop.state.background import Background
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
+from desktop.state.idle_job import IdleJob
 from desktop.state.newest import Newest
 from desktop.state.specimens import Specimen
 from desktop.state.timeline_store import TimelineStore
@@ -105,10 +105,11 @@ class MapStore(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._queue, self._timeline, self._history = queue, timeline, history
+        self._timeline, self._history = timeline, history
         self._generation = generation
         self._files = Background(self)
         self._newest = Newest(queue, self)
+        self._idle = IdleJob(queue, self)
         self._examples: dict[str, Specimen] = {}
         self._points: dict[str, Specimen] = {}
         self._latents: dict[str, LatentArray] = {}
@@ -122,7 +123,6 @@ class MapStore(QObject):
         self._mixed: Place | None = None
         self._sampled: LatentArray | None = None
         self._keeping = False
-        self._job: Job | None = None
         self._keys: tuple[str, ...] = ()
         self._reading = self._watched = False
         for signal in (history.entry_added, history.entry_removed, history.loaded):
@@ -130,9 +130,8 @@ class MapStore(QObject):
         timeline.changed.connect(self._gather)
         timeline.thumbnails_changed.connect(self._gather)
         generation.model_changed.connect(self._forget)
-        queue.pending_changed.connect(self._step_aside)
-        queue.running_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        queue.event_received.connect(self._on_event)
+        self._idle.freed.connect(self._go_on)
+        self._idle.received.connect(self._on_event)
         self._newest.received.connect(self._on_mixed)
 
     @property
@@ -296,18 +295,15 @@ class MapStore(QObject):
         self._bad.clear()
         self._laid = None
         self.let_go()
-        if self._job is not None:
-            self._queue.cancel(self._job.id)
+        self._idle.stop()
         self._go_on()
         self.changed.emit()
 
     def _go_on(self) -> None:
         """Do the next thing: read, encode, lay out."""
         info = self._generation.model_info
-        if not self._watched or info is None or self._reading or self._job is not None:
-            return
-        if self._queue.running is not None or self._queue.pending:
-            return  # told again once it is free
+        if not self._watched or info is None or self._reading or not self._idle.free:
+            return  # told again once the engine is free
         missing = [p for key, p in self._points.items() if key not in self._latents and key not in self._bad]
         known = frozenset(self._latents.keys() & self._points.keys())
         if missing:
@@ -321,10 +317,10 @@ class MapStore(QObject):
         self._keys = tuple(key for key in self._points if key in self._latents)
         if self._space is Space.LATENTS:
             latents = tuple(self._latents[key] for key in self._keys)
-            self._submit(LayOut(model=str(info.path), latents=latents))
+            self._idle.submit(LayOut(model=str(info.path), latents=latents))
         else:
             prompts = tuple(self._points[key].prompt for key in self._keys)
-            self._submit(LayOut(model=str(info.path), prompts=prompts))
+            self._idle.submit(LayOut(model=str(info.path), prompts=prompts))
 
     def _took(self, taken: list[tuple[str, Ingredient | None]]) -> None:
         self._reading = False
@@ -337,10 +333,9 @@ class MapStore(QObject):
                 self._latents[key] = one.latent
             elif one.picture is not None:
                 pictures.append((key, one.picture))
-        free = self._queue.running is None and not self._queue.pending
-        if pictures and info is not None and free and self._watched:
+        if pictures and info is not None and self._idle.free and self._watched:
             self._keys = tuple(key for key, _ in pictures)
-            self._submit(
+            self._idle.submit(
                 EncodePictures(model=str(info.path), pictures=tuple(picture for _, picture in pictures))
             )
         else:
@@ -370,17 +365,7 @@ class MapStore(QObject):
             self.failed.emit(tr("There are no pictures in what was chosen: choose a folder of pictures."))
         self._gather()
 
-    def _submit(self, job: Job) -> None:
-        self._job = job
-        self._queue.submit(job)
-
-    def _step_aside(self) -> None:
-        if self._job is not None and self._queue.running is self._job and self._queue.pending:
-            self._queue.cancel(self._job.id)
-
     def _on_event(self, event: Event) -> None:
-        if self._job is None or event.job != self._job.id:
-            return
         match event:
             case Encoded():
                 self._latents[self._keys[event.index]] = event.latent
@@ -392,7 +377,6 @@ class MapStore(QObject):
                 self._laid = (self._space, frozenset(self._latents.keys() & self._points.keys()))
                 self.failed.emit(event.message)
         if isinstance(event, Final):
-            self._job = None
             self._go_on()
 
     def _place(self, places: Floats) -> None:

@@ -10,7 +10,6 @@ from core.arrays import Picture
 from core.cells import Cells
 from core.direction import Direction
 from core.document.composite import opaque
-from core.document.document import Document
 from core.files.pictures import fingerprint
 from core.geometry import Rect
 from core.jobs import Generate, Inpaint, PreviewMode
@@ -18,6 +17,9 @@ from core.model_info import ModelInfo
 from core.recipe import Recipe, Repaint, Source
 from desktop.state.document_store import DocumentStore
 from desktop.state.live_edit import Wish
+
+AT_ONCE = 2048 * 2048
+"""Pixels of the largest picture that the engine looks at without being asked."""
 
 
 def build_wish(
@@ -43,7 +45,7 @@ def build_wish(
         None if there is nothing to lead.
     """
     base = document.document
-    taken = None if base is None else _taken(document, base, only_layer=only_layer)
+    taken = source_of(document, only_layer=only_layer)
     if base is None or taken is None:
         return None
     source, place = taken
@@ -80,10 +82,11 @@ def build_wish(
         cells=tuple(cells),
     )
     its = tuple(direction for direction, _ in directions)
-    seeds, path, off = (recipe.seed,), str(info.path), PreviewMode.OFF
+    preview = PreviewMode.OFF if strength else PreviewMode.FINE
+    seeds, path = (recipe.seed,), str(info.path)
     job: Generate
     if mask is None:
-        job = Generate(model=path, recipe=recipe, seeds=seeds, source=source, directions=its, preview=off)
+        job = Generate(model=path, recipe=recipe, seeds=seeds, source=source, directions=its, preview=preview)
     else:
         job = Inpaint(
             model=path,
@@ -94,17 +97,19 @@ def build_wish(
             mask=mask,
             place=place,
             match=False,
-            preview=off,
+            preview=preview,
         )
     return Wish(job=job, base=base, place=place, only_layer=only_layer)
 
 
-def _taken(document: DocumentStore, base: Document, *, only_layer: bool) -> tuple[Picture, Rect] | None:
-    """What is led, and where it lies in the document."""
+def source_of(document: DocumentStore, *, only_layer: bool) -> tuple[Picture, Rect] | None:
+    """What is led, and where it lies in the document; None if there is nothing."""
+    base, picture = document.document, document.picture
+    if base is None or picture is None:
+        return None
     whole = Rect.whole(base.size)
     if not only_layer:
-        picture = document.picture
-        return None if picture is None else (picture, whole)
+        return picture, whole
     layer = base.active_layer
     place = layer.place.common(whole)
     return None if place is None else (opaque(layer.read(place)), place)

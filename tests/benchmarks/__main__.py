@@ -15,6 +15,7 @@ NAMES = (
     "exports",
     "previews",
     "directions",
+    "map",
     "cancel",
     "speed",
     "parity",

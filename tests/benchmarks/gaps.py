@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Studio, build
-from tests.benchmarks.report import percentile, table
+from tests.benchmarks.report import percentile, say, table
 
 TICK = 4
 """Milliseconds."""
@@ -82,14 +83,27 @@ def open_studio(app: QApplication, gaps: Gaps, failed: Callable[[str], object]) 
     studio.window.resize(1280, 720)
     studio.start()
     gaps.phase = "loading the model"
-    studio.generation.model_ready.connect(app.quit)
-    app.exec()
-    studio.generation.model_ready.disconnect(app.quit)
+    wait_for(studio.generation.model_ready)
     gaps.phase = ""
     return studio
 
 
-def wait(app: QApplication, seconds: float) -> None:
+def stop(sentence: str) -> None:
+    """Nothing is measured of what does not work."""
+    say(sentence)
+    os._exit(1)
+
+
+def wait(seconds: float) -> None:
     """Let the window live."""
-    QTimer.singleShot(int(seconds * 1000), app.quit)
-    app.exec()
+    loop = QEventLoop()  # ``QApplication.quit`` would close the window
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def wait_for(signal: SignalInstance) -> None:
+    """Let the window live until something has happened."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)

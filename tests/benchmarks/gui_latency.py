@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.events import Preview
 from desktop.app import Studio
-from tests.benchmarks.gaps import REST, Gaps, Hand, open_studio, turn_wheel, wait
+from tests.benchmarks.gaps import REST, Gaps, Hand, open_studio, stop, turn_wheel, wait, wait_for
 from tests.benchmarks.report import table
 
 PICTURES = 6
@@ -45,26 +45,23 @@ def main() -> None:
     app = QApplication([])
     gaps = Gaps()
     previews: list[float] = []
-    studio = open_studio(app, gaps, lambda _sentence: app.exit(1))
+    studio = open_studio(app, gaps, stop)
     studio.generation.previewed.connect(
         lambda event: previews.append(time.perf_counter()) if isinstance(event, Preview) else None
     )
     studio.draft.update(prompt=TEXT)
     studio.generation.generate()  # the first picture warms caches up, and gives something to zoom
-    studio.generation.finished.connect(app.quit)
-    app.exec()
-    studio.generation.finished.disconnect(app.quit)
-    wait(app, 0.5)
+    wait_for(studio.generation.finished)
+    wait(0.5)
     person = Hand(life(studio))
     gaps.phase = "at rest, in use"
-    wait(app, REST)
+    wait(REST)
     gaps.phase = "drawing, in use"
     previews.clear()
     for _ in range(PICTURES):
         studio.generation.generate()
     begun = time.perf_counter()
-    studio.generation.busy_changed.connect(app.quit)
-    app.exec()
+    wait_for(studio.generation.busy_changed)
     drawn = time.perf_counter() - begun
     gaps.phase = ""
     del person

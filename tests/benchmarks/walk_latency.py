@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.document import timeline as edits
 from desktop.app import Studio
-from tests.benchmarks.gaps import REST, Gaps, Hand, open_studio, turn_wheel, wait
-from tests.benchmarks.report import say, table
+from tests.benchmarks.gaps import REST, Gaps, Hand, open_studio, stop, turn_wheel, wait, wait_for
+from tests.benchmarks.report import table
 
 FRAMES = 24
 SECONDS = 2.0
@@ -56,14 +56,8 @@ def main() -> None:
     """Print the table."""
     app = QApplication([])
     gaps = Gaps()
-    failures: list[str] = []
-
-    def failed(sentence: str) -> None:
-        failures.append(sentence)
-        app.quit()
-
-    studio = open_studio(app, gaps, failed)
-    studio.walk.failed.connect(failed)
+    studio = open_studio(app, gaps, stop)
+    studio.walk.failed.connect(stop)
     info = studio.generation.model_info
     assert info is not None
     store = studio.document.timeline
@@ -77,12 +71,12 @@ def main() -> None:
     studio.walk.frame_added.connect(lambda _frame: drawn_at.append(time.perf_counter()))
     person = Hand(life(studio))
     gaps.phase = "at rest, in use"
-    wait(app, REST)
+    wait(REST)
     gaps.phase = "drawing a walk, in use"
     begun = time.perf_counter()
     studio.walk.preview()
-    studio.walk.standing_changed.connect(lambda: None if studio.walk.wanted else app.quit())
-    app.exec()
+    while studio.walk.wanted:
+        wait_for(studio.walk.standing_changed)
     drawn = time.perf_counter() - begun
     gaps.phase = ""
     person.deleteLater()
@@ -95,13 +89,10 @@ def main() -> None:
     player = studio.window.timeline.panel.player
     studio.walk.look(True)
     player.play(store.timeline.playback(), store.timeline.fps, again=True)
-    wait(app, REST)
+    wait(REST)
     player.stop()
     gaps.phase = ""
     studio.close()
-    if failures:
-        say(failures[0])
-        return
     gaps.show("while a walk is drawn: p99 < 25")
     table(
         "What was done meanwhile",

@@ -12,7 +12,7 @@ import pytest
 
 from core.arrays import Picture
 from core.direction import Direction, Kind, cosine
-from core.direction_jobs import Attribute, Examples, LearnDirection
+from core.direction_jobs import Attribute, Examples, LearnDirection, LookAhead
 from core.engine import Engine
 from core.errors import InputError
 from core.events import (
@@ -115,16 +115,46 @@ def test_no_amount_is_the_picture_itself(engine: Engine, tiny_epsilon: Path) -> 
 def test_an_edit_is_encoded_shifted_and_decoded(engine: Engine, tiny_epsilon: Path) -> None:
     direction = learn(engine, tiny_epsilon)
     source = source_picture(SIZE)
-    events = run(engine, applied(tiny_epsilon, (direction, 2.0), preview=PreviewMode.FAST))
+    events = run(engine, applied(tiny_epsilon, (direction, 2.0)))
     latent = encoded(engine, tiny_epsilon, source) + 2.0 * direction.unit * direction.main
     np.testing.assert_allclose(only(events, Sampled).latent, latent, atol=1e-5)
     decoded = only(run(engine, Decode(model=str(tiny_epsilon), latent=latent)), Result).picture
     result = only(events, Result)
     assert np.abs(result.picture.astype(int) - decoded).mean() < np.abs(source.astype(int) - decoded).mean()
     assert result.recipe.directions == (direction.by(2.0),)
-    assert only(events, Preview).pictures[0].shape == (8, 8, 3)
     measured = np.abs(result.picture.astype(float) - source).mean()
     assert only(events, Drifted).inside == pytest.approx(measured, rel=1e-4)
+
+
+def test_a_picture_not_looked_at_before_is_shown_before_its_details_are_known(
+    engine: Engine, tiny_epsilon: Path
+) -> None:
+    direction = learn(engine, tiny_epsilon)
+    source, mask = source_picture(SIZE), np.zeros((64, 64), np.uint8)
+    mask[:20] = 255
+    job = applied(tiny_epsilon, (direction, 2.0), source=source, mask=mask, preview=PreviewMode.FINE)
+    run(engine, LookAhead(model=str(tiny_epsilon), picture=source_picture(Size(32, 32))))
+    events = run(engine, job)
+    (shown,) = only(events, Preview).pictures
+    result = only(events, Result)
+    assert shown.shape == source.shape
+    np.testing.assert_array_equal(shown[20:], source[20:])
+    decoded = only(run(engine, Decode(model=str(tiny_epsilon), latent=only(events, Sampled).latent)), Result)
+    assert difference(shown[:20], decoded.picture[:20]) <= 1
+    assert events.index(only(events, Preview)) < events.index(result)
+    again = run(engine, job)
+    assert not [event for event in again if isinstance(event, Preview)]
+    np.testing.assert_array_equal(only(again, Result).picture, result.picture)
+
+
+def test_a_picture_looked_at_beforehand_needs_no_first_look(engine: Engine, tiny_epsilon: Path) -> None:
+    direction = learn(engine, tiny_epsilon)
+    source = source_picture(Size(75, 50))  # no multiple of the model's cells
+    run(engine, LookAhead(model=str(tiny_epsilon), picture=source))
+    mask = np.full((50, 75), 255, np.uint8)
+    size, fine = Size(75, 50).snapped(8), PreviewMode.FINE
+    job = applied(tiny_epsilon, (direction, 2.0), source=source, mask=mask, size=size, preview=fine)
+    assert not [event for event in run(engine, job) if isinstance(event, Preview)]
 
 
 def test_outside_the_mask_nothing_changes(engine: Engine, tiny_epsilon: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.direction import Direction, Kind
-from core.direction_jobs import LearnDirection
-from core.events import DirectionLearned, Drifted, Event, Finished, Result, Started
+from core.direction_jobs import LearnDirection, LookAhead
+from core.events import Cancelled, DirectionLearned, Drifted, Event, Finished, Preview, Result, Started
 from core.files.directions import load_direction, save_direction
 from core.files.pictures import save_picture
 from core.geometry import Rect, Size
@@ -24,7 +25,7 @@ from desktop.panels.directions_panel import DirectionRow
 from desktop.panels.learn_dialog import Wish
 from desktop.panels.pick_dialog import PickDialog
 from desktop.state import layer_edits
-from desktop.state.directions_store import Target
+from desktop.state.directions_store import SETTLED, Target
 from desktop.state.specimens import of_entry
 from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import Hands
@@ -135,6 +136,80 @@ def test_a_slider_leads_the_picture_live_and_is_accepted_as_one_step(shelf: Hand
     assert shelf.canvas.scene.picture is None
     document.undo_stack.undo()
     np.testing.assert_array_equal(document.picture, before)
+
+
+def looks(hands: Hands) -> list[LookAhead]:
+    return [job for job in hands.engine.jobs if isinstance(job, LookAhead)]
+
+
+def test_a_picture_that_is_opened_is_looked_at_before_a_slider_is_moved(shelf: Hands, tmp_path: Path) -> None:
+    shelf.wait(lambda: looks(shelf))  # the one that was drawn
+    shelf.wait_idle()
+    before = len(looks(shelf))
+    save_picture(tmp_path / "opened.png", picture(9, Size(48, 40)))
+    shelf.window.files.open_path(tmp_path / "opened.png")
+    shelf.wait(lambda: len(looks(shelf)) == before + 1)
+    np.testing.assert_array_equal(looks(shelf)[-1].picture, picture(9, Size(48, 40)))
+    shelf.wait_idle()
+    QTest.qWait(3 * SETTLED)
+    assert len(looks(shelf)) == before + 1
+
+
+def test_looking_ahead_gives_way_to_what_is_asked_for(shelf: Hands) -> None:
+    shelf.wait(lambda: looks(shelf))
+    shelf.wait_idle()
+    ends: list[Event] = []
+    shelf.studio.queue.event_received.connect(ends.append)
+
+    def slowly(job: Job, cancel: threading.Event) -> Iterator[Event]:
+        yield Started(job=job.id)
+        yield Cancelled(job=job.id) if cancel.wait(5) else Finished(job=job.id, seconds=5.0)
+
+    shelf.engine.scripts += [slowly, led]
+    shelf.studio.document.set_picture(picture(7), name="seven")
+    shelf.wait(lambda: isinstance(shelf.studio.queue.running, LookAhead))
+    broken = shelf.studio.queue.running
+    assert broken is not None
+    shelf.window.directions.panel._store.set_amount(row(shelf, "smile").digest, 1.0)
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    assert [type(event) for event in ends if event.job == broken.id][-1] is Cancelled
+    before = len(looks(shelf))
+    shelf.wait(lambda: len(looks(shelf)) > before)  # taken up again once nothing else waits
+    shelf.wait_idle()
+
+
+def test_a_first_look_is_seen_and_only_what_is_whole_accepted(shelf: Hands) -> None:
+    store, document = shelf.window.directions.panel._store, shelf.studio.document
+    go_on = threading.Event()
+
+    def twice(job: Job, _cancel: object) -> Iterator[Event]:
+        if not isinstance(job, Generate):
+            yield from led(job, _cancel)
+            return
+        first = np.full((64, 64, 3), 33, np.uint8)
+        whole = np.full((64, 64, 3), 44, np.uint8)
+        yield Started(job=job.id)
+        yield Preview(job=job.id, step=1, total=1, seconds=0.1, first=0, pictures=(first,), fine=True)
+        go_on.wait(5)
+        yield Result(job=job.id, index=0, picture=whole, recipe=job.recipe, seconds=0.2)
+        yield Finished(job=job.id, seconds=0.2)
+
+    shelf.wait(lambda: looks(shelf))
+    shelf.wait_idle()
+    shelf.engine.scripts += [twice] * 5
+    store.set_amount(row(shelf, "smile").digest, 1.0)
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    shown = shelf.canvas.scene.picture
+    assert shown is not None
+    assert int(shown[0, 0, 0]) == 33
+    store.accept()
+    assert store.moved
+    go_on.set()
+    shelf.wait(lambda: not store.moved)
+    assert document.picture is not None
+    assert int(document.picture[0, 0, 0]) == 44
+    shelf.wait_idle()
+    shelf.engine.scripts.clear()
 
 
 def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
