@@ -67,9 +67,6 @@ class FirstSteps(QObject):
             for prompt in prompts:
                 self._draft.update(prompt=prompt)
                 self._add_words()
-            self._messages.note(
-                tr("A walk from “{first}” to “{second}”.", first=prompts[0], second=prompts[1])
-            )
         self._play()
 
     @property

@@ -229,6 +229,11 @@ class DirectionsPanel(QWidget):
         for place, row in enumerate(self.rows):
             self._column.insertWidget(place, row)
             row.menu_asked.connect(lambda row=row: self._open_menu(row))
+        before: QWidget = self.strength
+        for row in self.rows:
+            for after in (row.slider, row.alone, row.lock, row.more):
+                self.setTabOrder(before, after)
+                before = after
         self.refresh()
 
     def _open_menu(self, row: DirectionRow) -> None:
@@ -237,7 +242,7 @@ class DirectionsPanel(QWidget):
         for text, signal, own in (
             (tr("Rename…"), self.rename_asked, True),
             (tr("Export…"), self.export_asked, False),
-            ("Delete", self.delete_asked, True),
+            (tr("Delete"), self.delete_asked, True),
         ):
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, signal=signal: signal.emit(shelved))

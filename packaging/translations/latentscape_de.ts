@@ -220,10 +220,6 @@
         <translation>Eine Reise lässt sich nicht {1}-mal wiederholen: 1 bis 100 wählen.</translation>
     </message>
     <message>
-        <source>A walk from “{first}” to “{second}”.</source>
-        <translation>Eine Reise von „{first}“ zu „{second}“.</translation>
-    </message>
-    <message>
         <source>A walk needs two keyframes and {1}: add another.</source>
         <translation>Eine Reise braucht zwei Schlüsselbilder, und {1}: noch eines hinzufügen.</translation>
     </message>

@@ -212,6 +212,17 @@ def test_a_first_look_is_seen_and_only_what_is_whole_accepted(shelf: Hands) -> N
     shelf.engine.scripts.clear()
 
 
+def test_tab_goes_through_the_rows_from_above(shelf: Hands) -> None:
+    panel = shelf.window.directions.panel
+    panel.strength.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or panel, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    first, second = panel.rows
+    assert seen == [first.slider, first.alone, first.lock, first.more, second.slider]
+
+
 def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
     store = shelf.window.directions.panel._store
     shelf.engine.scripts += [led] * 50
