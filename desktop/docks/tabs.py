@@ -63,9 +63,13 @@ class Tabs(QObject):
         self.tend()
 
     def tend(self) -> None:
-        """Qt puts a bar out of sight, but shown, when one dock is left: Tab must not go there."""
+        """Qt puts a bar out of sight when one dock is left, and keeps it shown there: Tab must not go there.
+
+        It is not hidden: Qt would show it again at once, and the two would be at it for ever.
+        """
         bar, policies = self._bar, Qt.FocusPolicy
-        bar.setVisible(self._wanted)
+        if self._twin or self._wanted:
+            bar.setVisible(self._wanted)
         bar.setFocusPolicy(policies.StrongFocus if self._wanted else policies.NoFocus)
         describe(self.more, tr("{title}: move or hide", title=bar.tabText(bar.currentIndex())))
         self._place()
@@ -80,7 +84,8 @@ class Tabs(QObject):
             else:
                 tab, at = self._bar.tabAt(event.pos()), event.globalPos()
             return self._open(tab, at)
-        if event.type() in CHANGES and self._wanted == self._bar.isHidden():
+        strong = self._bar.focusPolicy() is Qt.FocusPolicy.StrongFocus
+        if event.type() in CHANGES and (self._wanted != strong or (self._wanted and self._bar.isHidden())):
             QTimer.singleShot(0, self, self.tend)
         return super().eventFilter(watched, event)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -169,13 +170,33 @@ def test_no_bar_of_tabs_lies_under_the_picture(hands: Hands) -> None:
 
     def bars() -> list[QTabBar]:
         own = Qt.FindChildOption.FindDirectChildrenOnly
-        return [bar for bar in window.findChildren(QTabBar, options=own) if bar.isVisible()]
+        found = [bar for bar in window.findChildren(QTabBar, options=own) if bar.isVisible()]
+        return [bar for bar in found if bar.geometry().intersects(window.rect())]
 
     for shown, count in ((False, 1), (True, 2), (False, 1)):
         window.timeline_dock.setVisible(shown)
         hands.wait(lambda count=count: len(bars()) == count)  # type: ignore[misc]
     under = window.canvas.parentWidget().geometry()  # type: ignore[union-attr]
     assert not [bar.geometry() for bar in bars() if bar.geometry().intersects(under)]
+
+
+def test_bars_of_tabs_come_to_rest(hands: Hands) -> None:
+    class Counter(QObject):
+        shown = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.shown += event.type() == QEvent.Type.Show
+            return super().eventFilter(watched, event)
+
+    counter = Counter(hands.window)
+    for bar in hands.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        bar.installEventFilter(counter)
+    for shown in (False, True):
+        hands.window.history_dock.setVisible(shown)
+        QTest.qWait(50)
+        counter.shown = 0
+        QTest.qWait(100)
+        assert counter.shown <= 1
 
 
 def test_the_rail_is_as_wide_as_it_has_to_be(hands: Hands) -> None:
