@@ -203,7 +203,7 @@ class Rooms(QMainWindow):
             generation=stores.generation,
             timeline=stores.document.timeline,
             messages=self.messages,
-            add_words=self.timeline.add_words,
+            add_words=self.timeline.adding.words,
             play=self.timeline.actions.play.trigger,
             ask_for_words=self.panel.prompt.setFocus,
         )

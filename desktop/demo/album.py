@@ -125,7 +125,7 @@ class Album(Scenes):
         timeline = window.timeline
         for number in (0, 1, 2):
             self.hand.type(window.panel.prompt, self.prompt(number))
-            timeline.add_words()
+            timeline.adding.words()
         timeline.panel.inspector.walk.fps.edited.emit(12.0)
         timeline.panel.inspector.walk.duration.edited.emit(2.0)
         self.hand.click(timeline.panel.controls.render_)

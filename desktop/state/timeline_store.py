@@ -10,7 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from core.arrays import Picture
 from core.document import timeline as edits
-from core.document.keyframe import Easing, Keyframe, LatentSource, PictureSource, Source
+from core.document.keyframe import (
+    Easing,
+    Keyframe,
+    LatentSource,
+    PictureMode,
+    PictureSource,
+    PromptSource,
+    Source,
+)
 from core.document.timeline import Timeline
 from core.files.pictures import thumbnail
 from core.geometry import Size
@@ -173,6 +181,14 @@ class TimelineStore(QObject):
             for id_ in ids:
                 self.set_thumbnail(after.keyframe(id_), small)
         self.edit(tr("Replace a keyframe"), after)
+
+    def set_mode(self, mode: PictureMode) -> None:
+        """How the walk reaches those selected keyframes that are pictures or kept results."""
+        after = self.timeline
+        for keyframe in self.selection:
+            if not isinstance(keyframe.source, PromptSource):
+                after = edits.change(after, [keyframe.id], source=replace(keyframe.source, mode=mode))
+        self.edit(tr("Change the mode"), after)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take keyframes out."""

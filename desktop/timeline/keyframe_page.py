@@ -122,7 +122,7 @@ class KeyframePage(QWidget):
         self.prompt.edited.connect(lambda text: self._rewrite("prompt", prompt=text))
         self.seed.edited.connect(lambda seed: self._rewrite("seed", seed=seed))
         self.seed.rolled.connect(self._roll)
-        self.mode.chosen.connect(lambda key: self._set_mode(PictureMode(key)))
+        self.mode.chosen.connect(lambda key: store.set_mode(PictureMode(key)))
         self.easing.chosen.connect(
             lambda key: store.edit(
                 tr("Change the easing"), edits.change(store.timeline, store.selected, easing=Easing(key))
@@ -162,11 +162,3 @@ class KeyframePage(QWidget):
         import secrets
 
         self._rewrite("seed", seed=secrets.randbelow(1 << 32))
-
-    def _set_mode(self, mode: PictureMode) -> None:
-        timeline = self._store.timeline
-        for keyframe in self._store.selection:
-            if not isinstance(keyframe.source, PromptSource):
-                source = replace(keyframe.source, mode=mode)
-                timeline = edits.change(timeline, [keyframe.id], source=source)
-        self._store.edit(tr("Change the mode"), timeline)

@@ -65,7 +65,7 @@ def main() -> None:
     for seed, prompt in enumerate(info.prompts[:3]):
         studio.draft.update(prompt=prompt, seed=seed, seed_locked=True)
         store.move_playhead(round(seed * (FRAMES - 1) / 2))
-        studio.window.timeline.add_words()
+        studio.window.timeline.adding.words()
     QTest.qWait(500)
     drawn_at: list[float] = []
     studio.walk.frame_added.connect(lambda _frame: drawn_at.append(time.perf_counter()))

@@ -143,13 +143,13 @@ def test_a_picture_whose_file_goes_is_still_there(walker: Walker, tmp_path: Path
     path = tmp_path / "photo.png"
     save_picture(path, picture(8, Size(96, 64)))
     desk = walker.hands.window.timeline
-    desk.add_file(path, 5)
+    desk.adding.file(path, 5)
     walker.hands.wait(lambda: walker.frames == [0, 5, 10, 20])
     path.unlink()
     walker.render()
     assert walker.hands.studio.walk.standing.done == 24
     assert "The picture of keyframe 2 is 96x64 and the walk 64x64" in told(walker)
-    desk.add_file(path, 7)
+    desk.adding.file(path, 7)
     walker.hands.wait(lambda: "“photo.png” does not exist" in told(walker))
     assert walker.frames == [0, 5, 10, 20]
 

@@ -42,8 +42,8 @@ def opened(hands: Hands, command_id: str) -> Iterator[list[QDialog]]:
 def test_every_dialog_can_be_used_without_a_mouse_and_read_aloud(hands: Hands) -> None:
     """Tries all commands whose name ends in “…”: a new dialog is in the walk as soon as it is in a menu."""
     hands.draw("a cat")
-    hands.window.timeline.add_words()
-    hands.window.timeline.add_canvas()
+    hands.window.timeline.adding.words()
+    hands.window.timeline.adding.canvas()
     hands.window.tool_actions.all.trigger()
     asking = [command.id for command in hands.window.book.commands if command.action.text().endswith("…")]
     walked = 0
@@ -189,7 +189,7 @@ def test_new_empties_the_canvas_and_undo_brings_all_back(hands: Hands) -> None:
     document = hands.studio.document
     hit("Ctrl+N")
     hands.draw("a cat")
-    hands.window.timeline.add_words()
+    hands.window.timeline.adding.words()
     before = document.picture
     hit("Ctrl+N")
     assert document.size is None

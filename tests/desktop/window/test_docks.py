@@ -212,7 +212,7 @@ def test_closing_the_timeline_gives_the_history_its_height_back(hands: Hands) ->
     window = hands.window
     hands.draw("a cat")
     before = window.history_dock.height()
-    window.timeline.add_words()
+    window.timeline.adding.words()
     hands.wait(lambda: window.timeline_dock.isVisible() and window.timeline_dock.height() > before)
     hands.press("F9")
     hands.wait(lambda: window.history_dock.height() == before)

@@ -61,8 +61,8 @@ def everything(hands: Hands) -> None:
     for dock in window.findChildren(QDockWidget):
         dock.show()
     hands.studio.draft.update(prompt="a dog")
-    window.timeline.add_words()
-    window.timeline.add_words()
+    window.timeline.adding.words()
+    window.timeline.adding.words()
 
 
 def test_the_window_speaks_german(open_window: Callable[[], Hands], english: dict[str, str]) -> None:

@@ -132,7 +132,7 @@ def test_a_photograph_is_a_keyframe_with_its_error(studio: Studio, qtbot: QtBot)
     page.fps.edited.emit(4.0)
     page.duration.edited.emit(1.0)
     store.move_playhead(3)
-    window.timeline.add_words()
+    window.timeline.adding.words()
     walk.preview()
     qtbot.waitUntil(lambda: not walk.wanted, timeout=PATIENCE)
     assert walk.frames.there == (0, 1, 2, 3)
@@ -152,7 +152,7 @@ def test_what_cannot_be_written_costs_a_sentence_and_no_frame(
     page = window.timeline.panel.inspector.walk
     for seed in (1, 2):
         studio.draft.update(prompt="a cat", seed=seed, seed_locked=True, steps=4, size=Size(64, 64))
-        window.timeline.add_words()
+        window.timeline.adding.words()
         page.fps.edited.emit(6.0)
         page.duration.edited.emit(1.0)
     drawn: list[int] = []
