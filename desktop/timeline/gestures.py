@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from core.document import timeline as edits
 from core.document.timeline import Timeline
 from core.errors import InputError
-from core.recipe import MAX_AMOUNT
+from core.recipe import MAX_AMOUNT, Steering
 from desktop.language import counted, tr
 from desktop.state.timeline_store import TimelineStore
 from desktop.timeline.layout import Layout
@@ -44,6 +45,19 @@ class Point:
     control: bool = False
     alt: bool = False
     released: bool = False
+
+    @classmethod
+    def of(cls, event: QMouseEvent, layout: Layout, *, released: bool) -> Point:
+        """Where an event has the pointer, and what is held."""
+        held = event.modifiers()
+        return cls(
+            place=event.position(),
+            layout=layout,
+            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            control=bool(held & Qt.KeyboardModifier.ControlModifier),
+            alt=bool(held & Qt.KeyboardModifier.AltModifier),
+            released=released,
+        )
 
     @property
     def time(self) -> float:
@@ -140,6 +154,12 @@ def lead(board: Board, point: Point) -> Gesture:
     draft, board.draft = board.draft, None
     if draft is not None:
         store.edit(tr("Lead along {name}", name=title_of(along.name)), draft)
+
+
+def let_go(store: TimelineStore, name: str, along: Steering) -> None:
+    """A keyframe is no longer led along the direction of a track."""
+    after = edits.lead(store.timeline, [name], replace(along, amount=0.0))
+    store.edit(tr("Lead along {name}", name=title_of(along.name)), after)
 
 
 def band(board: Board, point: Point) -> Gesture:
