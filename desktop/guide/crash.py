@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import mark, tr
+from desktop.widgets.answers import open_on_the_grid
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +105,7 @@ class CrashDesk(QObject):
         box.setEscapeButton(go_on)
         copy.clicked.connect(lambda: self._copy(self._report()))
         box.destroyed.connect(self._told)
-        box.open()
+        open_on_the_grid(box)
 
     def _told(self) -> None:
         self._box = None

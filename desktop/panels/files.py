@@ -22,6 +22,7 @@ from desktop.state.background import Background
 from desktop.state.document_store import DocumentStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.projects import Projects, is_project
+from desktop.widgets.answers import open_on_the_grid
 from desktop.widgets.menu import make_menu
 
 OPENS = mark(
@@ -167,7 +168,7 @@ class FileDesk(QObject):
             choices.Discard: close,
         }
         box.buttonClicked.connect(lambda button: answers.get(box.standardButton(button), lambda: None)())
-        box.open()
+        open_on_the_grid(box)
 
     def close(self) -> None:
         """Finish writing."""

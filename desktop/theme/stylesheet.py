@@ -68,12 +68,13 @@ QStatusBar::item { border: none; }
 QDialogButtonBox { button-layout: 3; }
 QDialog QPushButton { background: ${field}; color: ${text}; border: 1px solid transparent;
                       border-radius: ${radius}px;
-                      padding: 7px 16px; min-width: 64px; }
+                      padding: 7px 16px; min-width: 72px; }
 QDialog QPushButton:hover { background: ${hover}; }
 QDialog QPushButton:default { background: ${accent}; color: ${on_accent}; }
 QDialog QPushButton:disabled { background: ${field}; color: ${faint}; }
 QDialog QPushButton:focus { border-color: ${text}; }
 QDialog QLineEdit { background: ${field}; border-radius: ${radius}px; padding: 6px 8px; }
+QDialog ValueEdit { background: transparent; border-radius: 0; padding: 0; }
 """)
 
 

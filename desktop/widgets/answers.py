@@ -1,8 +1,10 @@
-"""The two buttons at a dialog's foot."""
+"""Questions: the two buttons at a dialog's foot, and the box that only asks."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QMessageBox
+
+from desktop.theme import GRID
 
 
 class Answers(QDialogButtonBox):
@@ -23,3 +25,18 @@ class Answers(QDialogButtonBox):
         self.main.setDefault(True)
         self.accepted.connect(dialog.accept)
         self.rejected.connect(dialog.reject)
+
+
+def open_on_the_grid(box: QMessageBox) -> None:
+    """Open a box with the margins of all dialogs; Qt would indent its words to where an icon ends."""
+    layout = box.layout()
+    assert isinstance(layout, QGridLayout)
+    layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    layout.setHorizontalSpacing(0)
+    layout.setVerticalSpacing(2 * GRID)
+    layout.setColumnStretch(1, 1)
+    indent = layout.itemAtPosition(0, 0)
+    if indent is not None and (spacer := indent.spacerItem()) is not None:
+        spacer.changeSize(0, 0)
+    layout.invalidate()
+    box.open()
