@@ -246,6 +246,10 @@ class Window(Rooms):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.timeline.exporting:
+            event.ignore()
+            self.timeline.ask_before_closing(self.close)
+            return
         if not self._may_close and self.files.worth_asking:
             event.ignore()
             self.files.ask_before_closing(self._close_now)

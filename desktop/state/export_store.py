@@ -65,6 +65,11 @@ class ExportStore(QObject):
         """Whether an export runs, or waits for something else."""
         return self._asked is not None
 
+    @property
+    def going_on(self) -> str:
+        """The name of the file that is being written; "" if there is none, or it is being cancelled."""
+        return "" if self._asked is None or self._stopping else self._asked[2].path.name
+
     def start(self, timeline: Timeline, quality: Quality, output: Output) -> None:
         """Export; nothing if an export runs already."""
         if self.busy:

@@ -46,6 +46,7 @@ QTextBrowser { background: ${field}; color: ${text}; border: 1px solid transpare
 QTextBrowser:focus { border-color: ${accent}; }
 QLineEdit { background: transparent; color: ${text}; border: none; padding: 0;
             selection-background-color: ${accent}; selection-color: ${on_accent}; }
+QLineEdit:disabled { color: ${faint}; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMessageBox,
+    QWidget,
+)
 
 from core.document.timeline import Ending, Timeline
 from core.events import Exported
@@ -89,6 +98,29 @@ class TimelineDesk(QObject):
         self.adding.close()
         self._trial.close()
         self.reopening.close()
+
+    @property
+    def exporting(self) -> bool:
+        """Whether a film is being written that the person has not given up."""
+        return bool(self._exports.going_on)
+
+    def ask_before_closing(self, close: Callable[[], object]) -> None:
+        """Give the export up or stay; ``close`` is called unless the person stays."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(tr("“{name}” is still being exported.", name=self._exports.going_on))
+        stay = box.addButton(tr("Go on exporting"), QMessageBox.ButtonRole.RejectRole)
+        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+
+        def answered(button: QAbstractButton) -> None:
+            if button is stop:
+                self._exports.cancel()
+                close()
+
+        box.buttonClicked.connect(answered)
+        box.open()
 
     def export(self) -> None:
         """Open the export dialog."""

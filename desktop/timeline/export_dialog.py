@@ -159,8 +159,11 @@ class ExportDialog(QDialog):
     def _answers_changed(self) -> None:
         self._exports.forget()
         self._show_estimate()
+        self.form.updateGeometry()  # at once: what is asked may be less
+        self.adjustSize()
 
     def _walk_changed(self) -> None:
+        self._exports.forget()
         size = self._walk.size
         if size is not None:
             self.form.set_walk(self._store.timeline, size)
@@ -174,6 +177,9 @@ class ExportDialog(QDialog):
         self.estimate.setVisible(not busy)
         self.start.set_look(tr("Cancel") if busy else tr("Export"), Look.FIELD if busy else Look.MAIN)
         self.start.setAccessibleName(self.start.text())
+        self.close_.set_look(tr("Hide") if busy else tr("Close"), Look.FIELD)
+        self.close_.setAccessibleName(self.close_.text())
+        self.close_.setToolTip(tr("The export goes on, and says so when it is done") if busy else "")
         folder = exports.result is not None and exports.result.path.is_dir()
         self.show_in_folder.setVisible(done)
         self.play.setVisible(done and not folder)
@@ -181,6 +187,7 @@ class ExportDialog(QDialog):
         if busy:
             self._show_progress()
         self._show_estimate()
+        self.form.updateGeometry()  # at once: what is asked may be less
         self.adjustSize()
 
     def _show_progress(self) -> None:

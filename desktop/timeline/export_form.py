@@ -164,18 +164,6 @@ class ExportForm(QWidget):
         grid.setSpacing(GRID)
         grid.addWidget(self.format, 0, 0, 1, 2)
         grid.addWidget(self.file, 1, 0, 1, 2)
-        pairs = (
-            (self.first, self.last),
-            (self.fps, self.width_),
-            (self.quality, self.repeat),
-            (self.crf, self.webp),
-            (self.palette_, self.dither),
-            (self.loops, None),
-        )
-        for row, (left, right) in enumerate(pairs, 2):
-            grid.addWidget(left, row, 0)
-            if right is not None:
-                grid.addWidget(right, row, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         self._grid = grid
@@ -237,14 +225,20 @@ class ExportForm(QWidget):
 
     def _choose_format(self) -> None:
         form = self.chosen_format
-        film, looped = form in USUAL_CRF, form in {Format.GIF, Format.WEBP}
-        self.crf.setVisible(film)
-        if film:
+        own: dict[Format, tuple[QWidget, ...]] = {
+            Format.MP4: (self.crf,),
+            Format.WEBM: (self.crf,),
+            Format.GIF: (self.palette_, self.dither, self.loops),
+            Format.WEBP: (self.webp, self.loops),
+        }
+        if form in USUAL_CRF:
             self.crf.set_number(USUAL_CRF[form])
-        self.webp.setVisible(form is Format.WEBP)
-        for widget in (self.palette_, self.dither):
-            widget.setVisible(form is Format.GIF)
-        self.loops.setVisible(looped)
+        for widget in {one for several in own.values() for one in several}:
+            widget.hide()
+        common = (self.first, self.last, self.fps, self.width_, self.quality, self.repeat)
+        for number, widget in enumerate((*common, *own.get(form, ()))):
+            self._grid.addWidget(widget, 2 + number // 2, number % 2)  # no gaps for what is not asked
+            widget.show()
         self.file.edit.setText(str(free(self.path)))
 
     def _keep_order(self, *, first: float | None = None, last: float | None = None) -> None:

@@ -60,6 +60,7 @@ class Inspector(QWidget):
         line.setSpacing(GAP)
         line.addWidget(self.title, 1)
         line.addWidget(self.led)
+        line.addStrut(self.led.sizeHint().height())  # as high on every page
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -74,6 +74,7 @@ class Controls(QWidget):
         line.addSpacing(GRID)
         line.addWidget(self.place)
         line.addWidget(self.words, 1)
+        line.addSpacing(GRID // 2)
         line.addWidget(self.bar)
         line.addSpacing(GRID)
         line.addWidget(self.render_)

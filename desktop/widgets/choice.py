@@ -76,7 +76,8 @@ class Choice(QAbstractButton):
         painter = QPainter(self)
         draw_row(self, painter, self._label, self._options.get(self._current, self._current), reserve=16)
         place = QRectF(self.width() - 28, 0, 24, self.height())
-        draw_icon(painter, "chevron-down", theme_of(self).colour("soft"), place, 14)
+        colour = theme_of(self).colour("soft" if self.isEnabled() else "faint")
+        draw_icon(painter, "chevron-down", colour, place, 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}

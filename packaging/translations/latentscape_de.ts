@@ -1368,6 +1368,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Weiterarbeiten</translation>
     </message>
     <message>
+        <source>Go on exporting</source>
+        <translation>Weiter exportieren</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Grün</translation>
     </message>
@@ -3239,6 +3243,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
         <source>Stop drawing</source>
         <translation>Zeichnen abbrechen</translation>
     </message>
@@ -3405,6 +3413,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>The engine stopped before it was done: try again.</source>
         <translation>Die Engine hat vorzeitig aufgehört: noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The export goes on, and says so when it is done</source>
+        <translation>Der Export läuft weiter und meldet sich, wenn er fertig ist</translation>
     </message>
     <message>
         <source>The fastest there is</source>
@@ -5538,6 +5550,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{name}” is no longer in the history.</source>
         <translation>„{name}“ ist nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being exported.</source>
+        <translation>„{name}“ wird noch exportiert.</translation>
     </message>
     <message>
         <source>“{name}” is there already and will be replaced.</source>

@@ -2,17 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTabBar
 
 from core.document.keyframe import Easing, LatentSource, PictureMode, PictureSource, PromptSource
+from core.document.output import Format
 from core.document.timeline import Ending
 from core.files.pictures import save_picture
 from core.geometry import Size
 from core.jobs import RenderWalk
 from desktop.file_names import ENTRY_TYPE
+from desktop.widgets.choice import Choice
+from desktop.widgets.number_slider import NumberSlider
 from tests.desktop.fakes import picture
 from tests.desktop.state.conftest import same
 from tests.desktop.window.conftest import Hands
@@ -441,6 +445,74 @@ def test_export_from_the_dialog(walker: Walker, tmp_path: Path) -> None:
     assert "Written" in dialog.estimate.text()
     hands.press("Escape", dialog)
     hands.wait(lambda: hands.window.timeline.dialog is None)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_what_is_asked_leaves_no_gap(walker: Walker, form: Format) -> None:
+    walker.hands.press("Ctrl+Shift+E")
+    dialog = walker.hands.window.timeline.dialog
+    assert dialog is not None
+    for each in (Format.GIF, form):
+        dialog.form.choose(each)
+    QTest.qWait(20)
+    asked = [
+        one
+        for one in dialog.form.findChildren(NumberSlider) + dialog.form.findChildren(Choice)
+        if one.isVisible()
+    ]
+    beside = [one for one in asked if one is not dialog.form.format]
+    places = sorted((one.y(), one.x()) for one in beside)
+    columns = sorted({x for _, x in places})
+    assert len(columns) == 2
+    assert [columns.index(x) for _, x in places] == [number % 2 for number in range(len(places))]
+    assert dialog.height() == dialog.sizeHint().height()
+    dialog.close()
+
+
+def test_closing_asks_before_an_export_is_given_up(walker: Walker, tmp_path: Path) -> None:
+    hands, exports = walker.hands, walker.hands.studio.exports
+    hands.studio.settings.folder = tmp_path
+    walker.store.mark_kept()
+    hands.engine.held.add("encode")
+    hands.press("Ctrl+Shift+E")
+    dialog = hands.window.timeline.dialog
+    assert dialog is not None
+    dialog.start.click()
+    assert hands.engine.reached.wait(10)
+    assert dialog.close_.text() == "Hide"
+    for answer in ("Go on exporting", "Stop and close"):
+        hands.window.close()
+        (box,) = hands.window.findChildren(QMessageBox)
+        assert hands.window.isVisible()
+        assert box.text() == f"“{exports.going_on}” is still being exported."
+        assert bool(exports.going_on)
+        next(button for button in box.buttons() if button.text() == answer).click()
+        QTest.qWait(0)
+    assert not exports.going_on
+    assert not hands.window.isVisible()
+    hands.engine.held.clear()
+    hands.engine.release()
+    hands.wait(lambda: not exports.busy)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_written_is_told_until_the_walk_is_another(walker: Walker, tmp_path: Path) -> None:
+    hands = walker.hands
+    hands.studio.settings.folder = tmp_path
+    hands.press("Ctrl+Shift+E")
+    dialog = hands.window.timeline.dialog
+    assert dialog is not None
+    dialog.start.click()
+    hands.wait(lambda: not hands.studio.exports.busy)
+    assert "Written" in dialog.estimate.text()
+    walker.store.remove(walker.names(2))
+    assert "24 frames" in dialog.estimate.text()
+    assert "Written" not in dialog.estimate.text()
+    assert not dialog.play.isVisible()
+    walker.store.remove(walker.names(1))
+    assert "needs two keyframes" in dialog.estimate.text()
+    assert not dialog.start.isEnabled()
+    dialog.close()
 
 
 def test_what_goes_wrong_stays_in_the_dialog(walker: Walker, tmp_path: Path) -> None:
