@@ -22,7 +22,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 THREADS_OF_LIBRARIES = ("pydevd", "tqdm", "QDBus", "Dummy")
-SECONDS_TO_END = 5.0
+SECONDS_TO_END = 30.0
 
 NOT_OURS = (
     "This plugin does not support propagateSizeHints",

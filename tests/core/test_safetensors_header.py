@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-import time
 from pathlib import Path
 from typing import Any
 
@@ -121,13 +120,10 @@ def test_a_mutated_file_is_refused_or_means_the_same_as_to_the_library(tmp_path:
             data[random.choice(digits)] = ord("0") + random.integers(0, 10)
     path = tmp_path / "w.safetensors"
     path.write_bytes(data)
-    begun = time.perf_counter()
     try:
         header = read_header(path, "w", ModelError)
     except ModelError:
         return
-    finally:
-        assert time.perf_counter() - begun < 2
     real = load(bytes(data))
     assert header.tensors.keys() == real.keys()
     for name, tensor in real.items():

@@ -14,6 +14,11 @@ from desktop.engine.queue import JobQueue
 from desktop.engine.worker import EngineFactory
 from tests.desktop.fakes import FakeEngine
 
+# A busy machine only takes longer: what never comes is told later, and costs nothing where it comes.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    assert _wait.__kwdefaults__
+    _wait.__kwdefaults__["timeout"] = 60_000
+
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:

@@ -49,7 +49,7 @@ def test_torch_is_not_imported_before_the_window_is_shown() -> None:
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -60,7 +60,7 @@ def test_torch_is_not_imported_before_the_window_is_shown() -> None:
 def test_the_modules_of_the_window_import_nothing_heavy() -> None:
     script = "import sys, desktop.app, desktop.demo; print([m for m in ('torch', 'av') if m in sys.modules])"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=300, check=True
     )
     assert done.stdout.strip() == "[]"
 
@@ -89,7 +89,7 @@ def test_closing_while_the_engine_is_stuck_ends_the_program() -> None:
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -204,7 +204,7 @@ def test_ctrl_c_at_any_time_in_a_whole_process(tmp_path: Path, tiny_epsilon: Pat
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert not list(out.parent.iterdir())

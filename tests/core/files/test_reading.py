@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import time
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -222,10 +221,8 @@ def test_what_is_no_picture_is_refused(data: bytes, words: str) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(30_000, 30_000), (8193, 1), (9000, 9000), (2**31 - 1, 1)])
 def test_a_picture_that_is_too_large_is_refused_before_it_is_decoded(width: int, height: int) -> None:
-    begun = time.perf_counter()
     with pytest.raises(FileError, match=r"too large.*8192"):
         opened(png(width, height, 8, 2, b"\0" * 1000))
-    assert time.perf_counter() - begun < 1
 
 
 def test_text_that_unpacks_to_gigabytes_is_refused() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -88,11 +87,7 @@ def test_a_model_of_another_noise_is_refused(model: Path, kind: str) -> None:
         describe(model)
 
 
-def test_it_takes_milliseconds_and_no_torch(model: Path) -> None:
-    describe(model)
-    begun = time.perf_counter()
-    describe(model)
-    assert time.perf_counter() - begun < 0.1
+def test_it_takes_no_torch(model: Path) -> None:
     script = f"""
 import sys
 from pathlib import Path

@@ -253,8 +253,9 @@ def test_the_engine_lets_the_window_go_first(qtbot: QtBot, queue: JobQueue, engi
     engine.scripts.append(script)
     events_of(qtbot, queue, generate())
     mine = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-    assert niceness == [max(mine, quiet.NICENESS)] * 2
-    assert mine < quiet.NICENESS
+    if mine >= quiet.NICENESS:
+        pytest.skip("everything runs at a low priority here")
+    assert niceness == [quiet.NICENESS] * 2
 
 
 def test_the_collector_is_back_after_loading(qtbot: QtBot, queue: JobQueue, engine: FakeEngine) -> None:
