@@ -14,7 +14,7 @@ from core.latents.preview import LinearPreview, linear_preview
 from core.latents.tiny import TinyPreview, find_tiny, open_tiny
 from core.model_info import ModelInfo
 from core.models.catalog import Catalog
-from core.models.checkpoint import load
+from core.models.checkpoint import exchange_vae, load
 from core.models.lenders import lent, words
 from core.models.lora import Wardrobe, Worn
 from core.models.model import Model
@@ -28,7 +28,8 @@ KEPT = 2
 SPARE = 2 * 2**30
 """Bytes that stay free when a second model is kept."""
 
-Key = tuple[Path, str, tuple[tuple[str, Path], ...]]
+Key = tuple[Path, str, tuple[tuple[str, Path, int], ...]]
+"""A model's path and fingerprint; of each part that is another's its path and when it last changed (ns)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,19 +87,26 @@ class Keeper:
             elsewhere |= lent(replace(info, lacks=lacks), catalog.list())
         for sentence in words(elsewhere):
             yield Note(job=clock.job, message=sentence)
-        key = (info.path, info.fingerprint, tuple(sorted(elsewhere.items())))
+        others = tuple((part, path, _changed(path)) for part, path in sorted(elsewhere.items()))
+        key = (info.path, info.fingerprint, others)
+        near = next((one for one in reversed(self._kept) if _but_vae(one) == _but_vae(key)), key)
+        if near in self._kept and near != next(reversed(self._kept)):
+            self._put_aside()
+            self._kept.move_to_end(near)
+            self._bring(self._kept[near].model)
         if key in self._kept:
-            if key != next(reversed(self._kept)):
-                self._put_aside()
-                self._kept.move_to_end(key)
-                self._bring(self._kept[key].model)
             yield from _dress(self._kept[key], catalog, recipe, clock)
             return self._kept[key]
-        self._make_room(info)
-        self._put_aside()
+        before = self._kept.get(near)
+        if before is None:
+            self._make_room(info)
+            self._put_aside()
+            reading = load(info, self._placement, elsewhere)
+        else:
+            reading = exchange_vae(before.model, elsewhere)
         seen: list[str] = []
         model: Model | None = None
-        for part in load(info, self._placement, elsewhere):
+        for part in reading:
             check(cancel)
             if isinstance(part, Model):
                 model = part
@@ -115,7 +123,9 @@ class Keeper:
         tiny, sentence = _tiny(model, catalog)
         if sentence:
             yield Note(job=clock.job, message=sentence)
-        self._kept[key] = Kept(model, linear, Wardrobe(model), tuple(elsewhere.values()), tiny)
+        wardrobe = Wardrobe(model) if before is None else before.wardrobe
+        self._kept.pop(near, None)
+        self._kept[key] = Kept(model, linear, wardrobe, tuple(elsewhere.values()), tiny)
         yield from _dress(self._kept[key], catalog, recipe, clock)
         return self._kept[key]
 
@@ -155,6 +165,18 @@ class Keeper:
             self._placement.release()
 
 
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _but_vae(key: Key) -> Key:
+    path, fingerprint, others = key
+    return path, fingerprint, tuple(other for other in others if other[0] != "vae")
+
+
 def _tiny(model: Model, catalog: Catalog) -> tuple[TinyPreview | None, str]:
     """The tiny decoder that the person has for a model, and what is wrong with it."""
     path = find_tiny(model, (*catalog.files(), *files_below(catalog.places())))
@@ -167,6 +189,9 @@ def _tiny(model: Model, catalog: Catalog) -> tuple[TinyPreview | None, str]:
 def _dress(kept: Kept, catalog: Catalog, recipe: Recipe | None, clock: Clock) -> Iterator[Event]:
     """Put on the LoRAs of a recipe and of its prompt, and take off all others."""
     wanted = () if recipe is None else recipe.worn
-    worn = [Worn(catalog.file(lora.name, "LoRA"), lora.weight, lora.text_weight) for lora in wanted]
+    worn = []
+    for lora in wanted:
+        path = catalog.file(lora.name, "LoRA")
+        worn.append(Worn(path, lora.weight, lora.text_weight, _changed(path)))
     for sentence in kept.wardrobe.wear(worn):
         yield Note(job=clock.job, message=sentence)

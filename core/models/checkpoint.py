@@ -55,13 +55,7 @@ def load(
     sources = {part: source(path, info.family) for part, path in (elsewhere or {}).items()}
 
     def of(part: str) -> Source:
-        found = sources.get(part, own)
-        if not found.has(part):
-            word = part.replace("_2", " 2").replace("_", " ").replace("vae", "VAE")
-            raise ModelError(
-                f"“{info.title}” has no {word}, and none of another model fits: add one that has."
-            )
-        return found
+        return _having(sources.get(part, own), part, info)
 
     texts = []
     economy = Economy(placement)
@@ -72,18 +66,11 @@ def load(
         yield "text encoder"
         encoder = yield from _network(of(part), part, _built(kind), placement.dtype)
         texts.append(Text(of(part).tokenizer(part), encoder))
-    yield "VAE"
-    upcast = placement.precision == "fp16" and info.family.startswith("sdxl")  # SDXL's VAE overflows in fp16
-    dtype = torch.float32 if upcast else placement.dtype
-    vae = yield from _network(of("vae"), "vae", AutoencoderKL.from_config, dtype)
-    economy.settle(vae)
+    vae = yield from _vae(info, economy, placement, of("vae"))
     yield "UNet"
     unet = yield from _network(own, "unet", UNet2DConditionModel.from_config, placement.dtype)
     economy.settle(unet)
-    for network in (unet, vae):
-        hasten(network)
-    if vae.config["latent_channels"] != info.channels:
-        raise ModelError(f"The VAE chosen for “{info.title}” makes latents of another kind: choose another.")
+    hasten(unet)
     config, zeros, info = _schedule(info, unet, placement.device)
     yield Model(
         info=info,
@@ -96,6 +83,47 @@ def load(
         scheduler_config=config,
         zeros_for_empty=zeros,
     )
+
+
+def _having(where: Source, part: str, info: ModelInfo) -> Source:
+    if not where.has(part):
+        word = part.replace("_2", " 2").replace("_", " ").replace("vae", "VAE")
+        raise ModelError(f"“{info.title}” has no {word}, and none of another model fits: add one that has.")
+    return where
+
+
+def exchange_vae(model: Model, elsewhere: Mapping[str, Path]) -> Iterator[str | Model]:
+    """Give a model another VAE without reading the rest of it again.
+
+    Args:
+        model: That has one; it is left as it is and shares all else with the new one.
+        elsewhere: As for :func:`load`; without a "vae" the model's own is read.
+
+    Yields:
+        The name of the part while it is read (places to look at cancel), and last the model.
+
+    Raises:
+        ModelError: If it is missing, damaged or of another kind.
+    """
+    info = model.info
+    where = _having(source(elsewhere.get("vae", info.path), info.family), "vae", info)
+    vae = yield from _vae(info, model.economy, model.placement, where)
+    model.economy.forget(model.vae)
+    yield replace(model, vae=vae)
+
+
+def _vae(
+    info: ModelInfo, economy: Economy, placement: Placement, where: Source
+) -> Generator[str, None, AutoencoderKL]:
+    yield "VAE"
+    upcast = placement.precision == "fp16" and info.family.startswith("sdxl")  # SDXL's VAE overflows in fp16
+    dtype = torch.float32 if upcast else placement.dtype
+    vae: AutoencoderKL = yield from _network(where, "vae", AutoencoderKL.from_config, dtype)
+    if vae.config["latent_channels"] != info.channels:
+        raise ModelError(f"The VAE chosen for “{info.title}” makes latents of another kind: choose another.")
+    economy.settle(vae)
+    hasten(vae)
+    return vae
 
 
 def _built(kind: Any) -> Callable[[dict[str, Any]], Any]:

@@ -116,6 +116,10 @@ class Economy:
         if not self._on_cpu and network not in self._streams:
             network.to("cpu")
 
+    def forget(self, network: nn.Module) -> None:
+        """A network that will not work any more."""
+        self._streams.pop(network, None)
+
     def visiting(self, network: nn.Module) -> AbstractContextManager[None]:
         """Have a network on the device only inside: text encoders make room for the rest."""
         if self._on_cpu or network in self._streams:

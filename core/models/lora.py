@@ -29,11 +29,13 @@ class Worn:
         path: Its file.
         weight: For the UNet.
         text_weight: For the text encoders.
+        changed: When the file last changed (ns): another file under the same name is put on anew.
     """
 
     path: Path
     weight: float
     text_weight: float
+    changed: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +61,7 @@ class Wardrobe:
     """
 
     def __init__(self, model: Model) -> None:
-        self._model = model
+        self._title, self._blocks = model.info.title, model.unet.config["layers_per_block"]
         self._on: tuple[Worn, ...] = ()
         self._before: dict[tuple[str, str], Tensor] = {}
         self._layers = {part: _layers(network) for part, network in _networks(model).items()}
@@ -85,14 +87,10 @@ class Wardrobe:
         notes: list[str] = []
         sums: dict[tuple[str, str], Tensor] = {}
         for worn in wanted:
-            changes = read_lora(worn.path, worn.path.stat().st_mtime_ns)
+            changes = read_lora(worn.path, worn.changed)
             fitting = 0
             for (part, layer), change in changes.items():
-                name = (
-                    in_diffusers(layer, self._model.unet.config["layers_per_block"])
-                    if part == "unet"
-                    else layer
-                )
+                name = in_diffusers(layer, self._blocks) if part == "unet" else layer
                 weight = worn.weight if part == "unet" else worn.text_weight
                 module = self._layers.get(part, {}).get(name)
                 if module is None or not _fits(change, module.weight.shape):
@@ -105,7 +103,7 @@ class Wardrobe:
             if not fitting:
                 raise ModelError(
                     f"The LoRA “{worn.path.stem}” was made for another kind of model than "
-                    f"“{self._model.info.title}”: choose another."
+                    f"“{self._title}”: choose another."
                 )
             if fitting < len(changes):
                 left = len(changes) - fitting
