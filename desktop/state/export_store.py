@@ -35,12 +35,12 @@ class ExportStore(QObject):
     Signals:
         changed: ``stand``, ``progress`` or ``words`` is another.
         frame_ready (object): A ``Picture`` that goes into the file.
-        exported (object): ``core.events.Exported``.
+        exported (object, object): ``core.events.Exported``, and the ``Timeline`` that was.
     """
 
     changed = Signal()
     frame_ready = Signal(object)
-    exported = Signal(object)
+    exported = Signal(object, object)
 
     def __init__(
         self, queue: JobQueue, walk: WalkStore, generation: GenerationStore, parent: QObject | None = None
@@ -69,6 +69,14 @@ class ExportStore(QObject):
     def going_on(self) -> str:
         """The name of the file that is being written; "" if there is none, or it is being cancelled."""
         return "" if self._asked is None or self._stopping else self._asked[2].path.name
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0..1."""
+        if self.progress is not None:
+            return self.progress.done / max(1, self.progress.total)
+        done, total = self.drawn
+        return done / max(1, total)
 
     def start(self, timeline: Timeline, quality: Quality, output: Output) -> None:
         """Export; nothing if an export runs already."""
@@ -152,8 +160,10 @@ class ExportStore(QObject):
             self.sentence = tr("The walk was drawn, but no file was written: try again.")
             self._end(Stand.FAILED)
         elif isinstance(event, Finished):
+            assert self._asked is not None
+            timeline = self._asked[0]
             self._end(Stand.DONE)
-            self.exported.emit(self.result)
+            self.exported.emit(self.result, timeline)
         elif self._paused and not self._stopping:
             self.progress = None
             self._set(Stand.WAITING)

@@ -223,9 +223,9 @@ class TimelineStore(QObject):
         """Whether there are keyframes that no project and no exported walk holds."""
         return bool(self.timeline.keyframes) and self.timeline != self._kept
 
-    def mark_kept(self) -> None:
-        """It is in a file as it is now."""
-        self._kept = self.timeline
+    def mark_kept(self, timeline: Timeline | None = None) -> None:
+        """It is in a file as it is now, or as it was when the file was begun."""
+        self._kept = self.timeline if timeline is None else timeline
 
     def becoming(self, timeline: Timeline) -> Change:
         """The step to the timeline of another document."""

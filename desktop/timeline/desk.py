@@ -129,7 +129,7 @@ class TimelineDesk(QObject):
             self.dialog.activateWindow()
             return
         sentence = self._walk.problem
-        if sentence:
+        if sentence and not self._exports.busy:
             self._failed(sentence)
             return
         self.panel.player.stop()
@@ -253,14 +253,15 @@ class TimelineDesk(QObject):
         self._store.edit(label, timeline)
         self._walk.preview()
 
-    def _exported(self, event: Exported) -> None:
+    def _exported(self, event: Exported, timeline: Timeline) -> None:
         """The dialog says so itself; once it is closed, the message bar does."""
-        self._store.mark_kept()
+        self._store.mark_kept(timeline)
         if self.dialog is None:
             show = Action(label=tr("Show in folder"), run=lambda: show_in_folder(event.path))
             self._messages.note(tr("Exported: {name}.", name=event.path.name), show)
 
     def _export_changed(self) -> None:
+        self.panel.controls.show_export(self._exports.share if self.exporting else None)
         if self.dialog is None and self._exports.sentence:
             self._messages.problem(self._exports.sentence, Action(label=tr("Export again"), run=self.export))
 

@@ -43,6 +43,7 @@ class Controls(QWidget):
     def __init__(self, document: DocumentStore, walk: WalkStore, player: Player) -> None:
         super().__init__()
         self._store, self._walk, self._player = document.timeline, walk, player
+        self._exporting = False
         self.play = IconButton("play", tr("Play"), keys="Space", side=32)
         self.loop = IconButton(
             "repeat", tr("Loop"), tip=tr("Loop: the end leads into the start"), checked_icon="repeat", side=32
@@ -91,6 +92,13 @@ class Controls(QWidget):
         player.playing_changed.connect(self._show)
         self._show()
 
+    def show_export(self, share: float | None) -> None:
+        """How far the export is, 0..1; None while there is none."""
+        self._exporting = share is not None
+        words = tr("Export…") if share is None else tr("Exporting {percent} %", percent=int(100 * share))
+        self.export.set_look(words, Look.FIELD)
+        self._show()
+
     def _end(self, ending: Ending) -> None:
         labels = {Ending.LOOP: tr("Loop"), Ending.PING_PONG: tr("Ping-pong"), Ending.ONCE: tr("Play once")}
         self._store.edit(labels[ending], replace(self._store.timeline, ending=ending))
@@ -110,6 +118,7 @@ class Controls(QWidget):
         trouble = retold(self._walk.problem)
         for button in (self.play, self.render_, self.export):
             button.setEnabled(wanted or not trouble or len(timeline.keyframes) > 1)
+        self.export.setEnabled(self.export.isEnabled() or self._exporting)
         if trouble and not self.play.isEnabled():
             self.play.setToolTip(trouble)
         else:
@@ -121,7 +130,8 @@ class Controls(QWidget):
             if wanted
             else trouble or tr("Draw all frames, coarse to fine; what changes is drawn anew")
         )
-        self.export.setToolTip(trouble or tr("Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)"))
+        see = tr("See how far it is, or cancel") if self._exporting else trouble
+        self.export.setToolTip(see or tr("Write the walk as a film, a GIF or pictures (Ctrl+Shift+E)"))
         self.export.setAccessibleName(tr("Export the walk"))
         self.bar.setVisible(wanted)
         self.bar.set_share(standing.done / max(1, standing.total))

@@ -1188,6 +1188,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Exportiert: {name}.</translation>
     </message>
     <message>
+        <source>Exporting {percent} %</source>
+        <translation>Export: {percent} %</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
@@ -3005,6 +3009,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>See how far it is, or cancel</source>
+        <translation>Fortschritt ansehen oder abbrechen</translation>
     </message>
     <message>
         <source>See latent space, paint in it, and travel through it.</source>

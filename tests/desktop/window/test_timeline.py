@@ -496,6 +496,39 @@ def test_closing_asks_before_an_export_is_given_up(walker: Walker, tmp_path: Pat
     assert not list(tmp_path.iterdir())
 
 
+def test_an_export_is_seen_and_found_again_while_the_walk_is_changed(walker: Walker, tmp_path: Path) -> None:
+    hands, exports, button = walker.hands, walker.hands.studio.exports, walker.panel.controls.export
+    hands.studio.settings.folder = tmp_path
+    hands.engine.held.add("frame 13")
+    hands.press("Ctrl+Shift+E")
+    dialog = hands.window.timeline.dialog
+    assert dialog is not None
+    dialog.start.click()
+    assert hands.engine.reached.wait(10)
+    hands.wait(lambda: button.text() == "Exporting 50 %")
+    dialog.close()
+    hands.wait(lambda: hands.window.timeline.dialog is None)
+    exported = walker.timeline
+    walker.store.remove(walker.names(0, 1, 2))
+    assert button.isEnabled()
+    button.click()
+    dialog = hands.window.timeline.dialog
+    assert dialog is not None
+    assert dialog.start.text() == "Cancel"
+    assert "Frame 12 of 24" in dialog.words.text()
+    hands.engine.held.clear()
+    hands.engine.release()
+    hands.wait(lambda: not exports.busy)
+    assert button.text() == "Export…"
+    assert not button.isEnabled()
+    dialog.close()
+    hands.studio.document.undo_stack.undo()
+    assert walker.timeline == exported
+    assert not walker.store.unsaved, "as it is in the film"
+    walker.store.remove(walker.names(0))
+    assert walker.store.unsaved, "the film holds another"
+
+
 def test_what_was_written_is_told_until_the_walk_is_another(walker: Walker, tmp_path: Path) -> None:
     hands = walker.hands
     hands.studio.settings.folder = tmp_path

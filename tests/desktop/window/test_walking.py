@@ -189,3 +189,21 @@ def test_what_cannot_be_written_costs_a_sentence_and_no_frame(
     with Image.open(tmp_path / "walk.gif") as gif:
         assert getattr(gif, "n_frames", 1) == 6
     dialog.close()
+
+
+def test_a_window_that_is_closed_mid_export_leaves_nothing(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for seed in (1, 2):
+        studio.draft.update(prompt="a cat", seed=seed, seed_locked=True, steps=4, size=Size(64, 64))
+        studio.window.timeline.adding.words()
+    studio.window.timeline.export()
+    dialog = studio.window.timeline.dialog
+    assert dialog is not None
+    dialog.form.choose(Format.GIF)
+    dialog.form.file.edit.setText(str(tmp_path / "walk"))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: studio.exports.drawn[0] > 2, timeout=PATIENCE)
+    assert list(tmp_path.iterdir()), "it is under way"
+    assert studio.close()
+    assert not list(tmp_path.iterdir())
