@@ -29,7 +29,7 @@ def again(arguments: Namespace) -> None:
         return
     opened = read_picture(arguments.picture)
     if opened.recipe is None:
-        why = opened.note or "it was made by a program that writes none, or a tool has removed it."
+        why = opened.recipe_note or "it was made by a program that writes none, or a tool has removed it."
         raise FileError(f"“{arguments.picture.name}” has no recipe to make it again: {why}")
     recipe = opened.recipe
     if recipe.repaint is not None:

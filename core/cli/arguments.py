@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from core.cli import direction_arguments
+from core.cli.direction_arguments import text
 from core.document.fill import Fill
 from core.document.keyframe import Easing, PictureMode
 from core.document.mask import FEATHER
@@ -59,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _generate(command: argparse.ArgumentParser) -> None:
-    command.add_argument("prompt", metavar="PROMPT", help="what to draw")
+    command.add_argument("prompt", metavar="PROMPT", type=text, help="what to draw")
     _out(command, "out.png, .jpg or .webp; with --count: out-1.png, out-2.png, …")
     command.add_argument("--size", metavar="WxH", type=Size.parse, help="default: the model's own")
     command.add_argument(
@@ -71,7 +72,7 @@ def _generate(command: argparse.ArgumentParser) -> None:
 
 def _variation(command: argparse.ArgumentParser) -> None:
     command.add_argument("picture", metavar="IN.png", type=Path, help="the picture to start from")
-    command.add_argument("prompt", metavar="PROMPT", help="what to draw")
+    command.add_argument("prompt", metavar="PROMPT", type=text, help="what to draw")
     _out(command, "out.png, .jpg or .webp")
     command.add_argument(
         "--strength", type=_number, default=0.6, help="0 keeps the picture, 1 draws it anew (default: 0.6)"
@@ -83,7 +84,7 @@ def _variation(command: argparse.ArgumentParser) -> None:
 
 def _inpaint(command: argparse.ArgumentParser) -> None:
     command.add_argument("picture", metavar="IN.png", type=Path)
-    command.add_argument("prompt", metavar="PROMPT", help="what to draw there")
+    command.add_argument("prompt", metavar="PROMPT", type=text, help="what to draw there")
     command.add_argument(
         "--mask",
         metavar="MASK.png",
@@ -122,6 +123,7 @@ def _walk(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "prompts",
         metavar="PROMPT",
+        type=text,
         nargs="*",
         help="a keyframe each; one alone is one for each of --seeds",
     )
@@ -266,7 +268,7 @@ def _anyway(command: argparse.ArgumentParser, words: str) -> None:
 
 def _sampling(command: argparse.ArgumentParser, default: str = "the model's") -> None:
     group = command.add_argument_group("drawing")
-    group.add_argument("--negative", metavar="PROMPT", help="what to stay away from")
+    group.add_argument("--negative", metavar="PROMPT", type=text, help="what to stay away from")
     group.add_argument(
         "--seed", metavar="N", type=_whole, help=f"0 to {MAX_SEED}; the same seed draws the same picture"
     )

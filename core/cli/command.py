@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.cli import COMMANDS
@@ -21,8 +23,39 @@ class UnforeseenError(Exception):
         self.detail = detail
 
 
+class OutputError(Exception):
+    """The last line could not be written; its text is one sentence."""
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal that ends the program at once; its exit status is 128 and the signal's number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.status = 128 + number
+
+
 def run(argv: Sequence[str]) -> int:
     """Run one command; everything that goes wrong becomes one line on stderr and an exit status."""
+    with _streams():
+        return _run(argv)
+
+
+@contextmanager
+def _streams() -> Iterator[None]:
+    """Somewhere to write to if stdout or stderr is closed; letters that it does not know as escapes."""
+    out, err = sys.stdout, sys.stderr
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout, sys.stderr = out or nowhere, err or nowhere
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = out, err
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
             wrong = next((word for word in argv if not Path(word).is_file()), argv[0])
@@ -31,6 +64,8 @@ def run(argv: Sequence[str]) -> int:
         arguments.run(arguments)
     except SystemExit as finished:  # --help and --version
         return int(finished.code or 0)
+    except Stopped as stopped:
+        return _fail("stopped.", stopped.status)
     except (JobCancelled, KeyboardInterrupt):
         return _fail("stopped.", 130)
     except LatentscapeError as error:
@@ -38,6 +73,8 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OutputError as error:
+        return _fail(str(error), 1)
     except UnforeseenError as error:
         return _fail(str(error), 1, error.detail)
     except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,11 @@ from typing import Any
 from core.direction import Kind
 
 Command = Callable[..., argparse.ArgumentParser]
+
+
+def text(word: str) -> str:
+    """An argument that is no path, whatever the locale took its bytes for."""
+    return os.fsencode(word).decode("utf-8", "replace")
 
 
 def direction(
@@ -49,6 +55,7 @@ def direction(
     applying.add_argument(
         "--prompt",
         metavar="PROMPT",
+        type=text,
         help="what is drawn, above strength 0 (default: as its recipe says)",
     )
     sampling(applying)
@@ -76,7 +83,12 @@ def _learn(command: argparse.ArgumentParser, machine: Callable[..., None]) -> No
         help="smile.safetensors; its name is the direction's",
     )
     command.add_argument(
-        "--keep", metavar="PROMPT", action="append", default=[], help="what it leaves alone; more than once"
+        "--keep",
+        metavar="PROMPT",
+        type=text,
+        action="append",
+        default=[],
+        help="what it leaves alone; more than once",
     )
     command.add_argument(
         "--kind",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from core.cli.output import report, say
+from core.cli.output import report, say, write
 from core.cli.progress import ProgressLine
 from core.cli.session import run_job
 from core.events import Finished, ModelReady
@@ -29,16 +28,16 @@ def list_models(_arguments: Namespace) -> None:
     rows: list[dict[str, Any]] = []
     for entry in catalog.entries():
         if entry.info is None:
-            sys.stdout.write(f"{entry.name:20}  cannot be used: {entry.problem}\n")
+            write(f"{entry.name:20}  cannot be used: {entry.problem}\n")
             rows.append({"name": entry.name, "path": str(entry.path), "problem": entry.problem})
         else:
-            sys.stdout.write(f"{_line(entry.info)}\n")
+            write(f"{_line(entry.info)}\n")
             rows.append(_row(entry.info))
     found = [each for each in catalog.scan() if not (each.name or each.bundled)]
     shown = [each for each in found if each.is_model or each.kind in _BESIDE]
     for each in shown:
         said = each.problem or ", ".join(word for word in (each.words or each.kind, each.precision) if word)
-        sys.stdout.write(f"{each.title:20}  found: {said} ({each.path})\n")
+        write(f"{each.title:20}  found: {said} ({each.path})\n")
     folders = [str(folder) for folder in catalog.places()]
     report(models=rows, found=[_found(each) for each in shown], folders=folders)
 
@@ -50,13 +49,13 @@ def add_model(arguments: Namespace) -> None:
         path = _download(name)
     taken = take(Catalog(), path)
     if isinstance(taken, ModelInfo):
-        sys.stdout.write(f"{_line(taken)}\n")
+        write(f"{_line(taken)}\n")
         report(**_row(taken))
     elif isinstance(taken, FoundFile):
-        sys.stdout.write(f"{taken.path.stem:20}  {taken.kind}, used by this name\n")
+        write(f"{taken.path.stem:20}  {taken.kind}, used by this name\n")
         report(**_found(taken))
     else:
-        sys.stdout.write(f"Models are looked for in “{taken}” from now on.\n")
+        write(f"Models are looked for in “{taken}” from now on.\n")
         report(folder=str(taken))
 
 
@@ -70,7 +69,7 @@ def check_model(arguments: Namespace) -> None:
                 values |= {"device": event.device, "precision": event.precision, "memory": event.memory}
             case Finished():
                 values["seconds"] = round(event.seconds, 3)
-    sys.stdout.write(f"{_line(info)}\nNothing is wrong with it.\n")
+    write(f"{_line(info)}\nNothing is wrong with it.\n")
     report(**_row(info), **values)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.atomic_file import check_writable
+from core.cli.command import OutputError
 from core.errors import FileError
 from core.files.pictures import check_suffix
 
@@ -41,6 +42,21 @@ def say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def write(text: str) -> None:
+    """Text on stdout, at once.
+
+    Raises:
+        OutputError: If stdout takes no more.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"stdout cannot be written: {error.strerror}.") from error
+
+
 def report(out: Path | Sequence[Path] | None = None, **values: Any) -> None:
     """The last line on stdout: JSON, with ``out`` first (a list if there are several files)."""
     data: dict[str, Any] = {}
@@ -48,5 +64,4 @@ def report(out: Path | Sequence[Path] | None = None, **values: Any) -> None:
         data["out"] = str(out)
     elif out is not None:
         data["out"] = [str(path) for path in out]
-    sys.stdout.write(json.dumps(data | values) + "\n")
-    sys.stdout.flush()
+    write(json.dumps(data | values) + "\n")

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from types import FrameType
 from typing import Protocol
 
-from core.cli.command import UnforeseenError
+from core.cli.command import Stopped, UnforeseenError
 from core.cli.progress import ProgressLine
-from core.errors import InputError, JobCancelled
+from core.errors import InputError
 from core.events import Cancelled, Event, Failed
 from core.jobs import Job
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
 
 
 class EngineLike(Protocol):
@@ -49,7 +51,7 @@ def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
     Raises:
         InputError: The engine's sentence about what cannot be used.
         UnforeseenError: If the engine met an error it does not know.
-        JobCancelled: After Ctrl-C.
+        Stopped: After Ctrl-C, or when the system asks the program to end.
     """
     progress = ProgressLine()
     with _cancel_by_signal() as interrupt:
@@ -64,7 +66,7 @@ def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
                             raise UnforeseenError(event.message, event.detail)
                         raise InputError(event.message)
                     if isinstance(event, Cancelled):
-                        raise JobCancelled
+                        raise Stopped(interrupt.signal)
                     yield event
             finally:
                 engine.close()
@@ -74,21 +76,24 @@ def run_job(arguments: Namespace, job: Job) -> Iterator[Event]:
 
 @dataclass(eq=False)
 class _Interrupt:
-    """What Ctrl-C does.
+    """What Ctrl-C does, and a wish of the system's that the program may end.
 
     Attributes:
         cancel: Set by it; the engine looks at it between steps.
         patient: Whether somebody looks at ``cancel``; until then the program stops where it is.
+        signal: Which it was.
     """
 
     cancel: threading.Event = field(default_factory=threading.Event)
     patient: bool = False
+    signal: int = signal.SIGINT
 
-    def pressed(self, _signal: int, _frame: FrameType | None) -> None:
+    def pressed(self, number: int, _frame: FrameType | None) -> None:
         at_once = self.cancel.is_set() or not self.patient
+        self.signal = number
         self.cancel.set()
         if at_once:
-            raise KeyboardInterrupt
+            raise Stopped(number)
 
 
 def _engine(arguments: Namespace, interrupt: _Interrupt) -> EngineLike:
@@ -96,7 +101,7 @@ def _engine(arguments: Namespace, interrupt: _Interrupt) -> EngineLike:
         engine = make_engine(getattr(arguments, "device", "auto"), getattr(arguments, "precision", "auto"))
     except Exception:  # an import that Ctrl-C broke off may end in anything
         if interrupt.cancel.is_set():
-            raise JobCancelled from None
+            raise Stopped(interrupt.signal) from None
         raise
     interrupt.patient = True
     return engine
@@ -104,11 +109,13 @@ def _engine(arguments: Namespace, interrupt: _Interrupt) -> EngineLike:
 
 @contextmanager
 def _cancel_by_signal() -> Iterator[_Interrupt]:
-    interrupt, before = _Interrupt(), None
+    interrupt, before = _Interrupt(), {}
     with suppress(ValueError):  # only the main thread may ask for signals
-        before = signal.signal(signal.SIGINT, interrupt.pressed)
+        for number in _SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # of nohup, or of a shell's background
+                before[number] = signal.signal(number, interrupt.pressed)
     try:
         yield interrupt
     finally:
-        if before is not None:
-            signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

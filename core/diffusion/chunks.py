@@ -101,7 +101,8 @@ def _tokens(tokenizer: CLIPTokenizer, fragment: Fragment, taught: Taught | None)
             for vector in taught.vectors[part.casefold()]:
                 yield _Token(0, fragment.weight, vector)
         else:
-            for token in tokenizer(part, add_special_tokens=False, verbose=False).input_ids:
+            whole = part.encode("utf-8", "replace").decode()  # tokenizers choke on halves of characters
+            for token in tokenizer(whole, add_special_tokens=False, verbose=False).input_ids:
                 yield _Token(int(token), fragment.weight)
 
 

@@ -50,12 +50,14 @@ class OpenedPicture:
         recipe: What made it, if the file says so.
         origin: Whose form of recipe it was; None without a recipe.
         note: A sentence or two worth telling the person ("" if there is nothing to say).
+        recipe_note: What of it is about a recipe that cannot be read.
     """
 
     picture: Picture
     recipe: Recipe | None = None
     origin: Origin | None = None
     note: str = ""
+    recipe_note: str = ""
 
 
 def read_picture(path: Path) -> OpenedPicture:
@@ -181,7 +183,9 @@ def _decode(file: BinaryIO | io.BytesIO, name: str) -> OpenedPicture:
         try:
             image = Image.open(file, formats=_available_readers())
         except UnidentifiedImageError:
-            raise FileError(f"“{name}” is not a picture that can be opened, or it is damaged.") from None
+            raise FileError(
+                f"“{name}” is not a picture that can be opened, or it is damaged: save it as PNG first."
+            ) from None
         except Image.DecompressionBombError:
             raise FileError(_too_large(name)) from None
         except Exception:  # a decoder fed with anything raises anything
@@ -198,7 +202,7 @@ def _decode(file: BinaryIO | io.BytesIO, name: str) -> OpenedPicture:
         except Exception:
             raise FileError(f"“{name}” is damaged or cut short: it cannot be decoded.") from None
     notes = " ".join(filter(None, (note, pixel_note, recipe_note)))
-    return OpenedPicture(picture=picture, recipe=recipe, origin=origin, note=notes)
+    return OpenedPicture(picture=picture, recipe=recipe, origin=origin, note=notes, recipe_note=recipe_note)
 
 
 def _about(image: Image.Image, name: str) -> str:

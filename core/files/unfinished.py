@@ -37,7 +37,10 @@ def noted(temporary: Path) -> Iterator[None]:
 
 def sweep() -> None:
     """Take away what killed programs left half written."""
-    for where in (data_folder() / FOLDER).glob("*.where"):
+    notes: list[Path] = []
+    with suppress(OSError):
+        notes += (data_folder() / FOLDER).glob("*.where")
+    for where in notes:
         note = where.with_suffix("")
         with suppress(OSError):
             lock = locked(note)

@@ -5400,8 +5400,8 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist kein Modell: eine .safetensors-Datei oder einen Ordner im Aufbau von diffusers angeben.</translation>
     </message>
     <message>
-        <source>“{1}” is not a picture that can be opened, or it is damaged.</source>
-        <translation>„{1}“ ist kein Bild, das sich öffnen lässt, oder es ist beschädigt.</translation>
+        <source>“{1}” is not a picture that can be opened, or it is damaged: save it as PNG first.</source>
+        <translation>„{1}“ ist kein Bild, das sich öffnen lässt, oder es ist beschädigt: vorher als PNG speichern.</translation>
     </message>
     <message>
         <source>“{1}” is not a size: write width x height in pixels, for example 512x512.</source>

@@ -36,6 +36,7 @@ class FakeEngine:
         failure: Message and detail of the ``Failed`` that ends each job half way.
         note: Of a ``Note``.
         interrupts: How many times Ctrl-C is pressed while the second picture (or step) is drawn.
+        signal: Which signal that is.
         device: What it was made for.
         precision: What it was made for.
         jobs: What it was asked to do.
@@ -45,6 +46,7 @@ class FakeEngine:
     failure: tuple[str, str] | None = None
     note: str = ""
     interrupts: int = 0
+    signal: int = signal.SIGINT
     device: str = ""
     precision: str = ""
     jobs: list[Job] = field(default_factory=list)
@@ -96,7 +98,7 @@ class FakeEngine:
                     )
                     if index == len(job.seeds) - 1:
                         for _ in range(self.interrupts):
-                            signal.raise_signal(signal.SIGINT)
+                            signal.raise_signal(self.signal)
                         if self.failure:
                             yield Failed(job=job.id, message=self.failure[0], detail=self.failure[1])
                     recipe = made.with_seed(seed)

@@ -32,6 +32,7 @@ def prepare() -> None:
     save_picture(Path("in.png"), colours(64, 64))
     Path("pickle.ckpt").write_bytes(b"\x80\x04")
     Path("folder.png").mkdir()
+    Path("film.gif").write_bytes(ODD_PICTURES["animated"])
     recipe = Recipe(prompt="x", size=Size(64, 64), steps=2, guidance=1, sampler="ddim", strength=0.5)
     save_picture(Path("sourceless.png"), colours(), recipe)
     part = Repaint(region=(0, 0, 8, 8), mask="ab", fill="original", feather=0.0, match=True)
@@ -128,6 +129,11 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "bomb": (VARIATION, picture(png(30_000, 30_000, 8, 2, b"\0")), "“in.png” is too large"),
     "wide picture": (VARIATION, picture(png(9000, 2, 8, 0, b"\0")), "“in.png” is too large (9000x2)"),
     "recipe of none": (("recipe", "in.png"), nothing, "“in.png” has no recipe"),
+    "recipe of a film of another program": (
+        ("recipe", "film.gif"),
+        nothing,
+        "has no recipe: it was made by a program that writes none",
+    ),
     "again of none": (("again", "in.png", "-o", "out.png"), nothing, "has no recipe to make it again"),
     "again without source": (("again", "sourceless.png", "-o", "out.png"), nothing, "does not say which"),
     "again of an odd size": (("again", "odd size.png", "-o", "out.png"), nothing, "63x64 does not fit"),

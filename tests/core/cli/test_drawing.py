@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from core.cli import main
 from core.files.pictures import fingerprint, read_picture, save_picture
 from core.geometry import Size
 from core.jobs import Generate, PreviewMode
@@ -220,3 +224,32 @@ def test_loras_a_vae_and_clip_skip_go_into_the_recipe_and_again(
     assert (
         "no file “none.safetensors”" in run("generate", "x", "-o", "no.png", "--vae", "none.safetensors").err
     )
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_closed_stream_is_no_reason_to_fail(
+    run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["generate", "x", "-o", "out.png"]) == 0
+    assert getattr(sys, closed) is None
+    assert read_picture(Path("out.png")).recipe is not None
+
+
+def test_a_last_line_that_cannot_be_written_is_one_line(
+    run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    done = run("generate", "x", "-o", "out.png")
+    assert done.status == 1
+    assert done.err.splitlines()[-1] == "latentscape: stdout cannot be written: No space left on device."
+
+
+def test_words_are_understood_where_the_locale_knows_no_letters(run: Run, engine: FakeEngine) -> None:
+    run("generate", "f\udcc3\udcbcr", "-o", "out.png", "--negative", "b\udcc3\udcb6se")
+    recipe = job_of(engine).recipe
+    assert (recipe.prompt, recipe.negative) == ("für", "böse")

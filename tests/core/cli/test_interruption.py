@@ -28,6 +28,29 @@ def test_ctrl_c_stops_and_leaves_nothing(run: Run, engine: FakeEngine, presses: 
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_wish_of_the_system_leaves_nothing_either(run: Run, engine: FakeEngine, name: str) -> None:
+    engine.signal = getattr(signal, name, signal.SIGTERM)
+    before = signal.getsignal(engine.signal)
+    engine.interrupts = 1
+    done = run("generate", "x", "-o", "out.png")
+    assert (done.status, done.out) == (128 + engine.signal, "")
+    assert done.err.splitlines()[-1] == "latentscape: stopped."
+    assert not list(Path().iterdir())
+    assert engine.closed
+    assert signal.getsignal(engine.signal) is before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no terminals that hang up")
+def test_what_goes_on_without_its_terminal_is_not_stopped_by_its_end(run: Run, engine: FakeEngine) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        engine.signal, engine.interrupts = signal.SIGHUP, 1
+        assert run("generate", "x", "-o", "out.png").status == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ImportError, SystemError])
 def test_ctrl_c_while_torch_is_imported_stops_at_once(
     run: Run, box: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]

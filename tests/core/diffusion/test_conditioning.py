@@ -55,6 +55,10 @@ def test_no_negative_prompt_is_zeros_where_the_model_was_trained_so(small: Model
     assert condition(small, "", negative=True).tokens.any()
 
 
+def test_half_a_character_is_some_other_letter(small: Model) -> None:
+    assert torch.equal(condition(small, "a \udce4 cat").tokens, condition(small, "a ? cat").tokens)
+
+
 def test_rows_and_mixtures_keep_all_tensors(large: Model) -> None:
     cat, dog = condition(large, "a cat"), condition(large, "a dog")
     middle = Conditioning.combined(lambda one, other: torch.lerp(one, other, 0.5), cat, dog)

@@ -62,3 +62,11 @@ def test_where_nothing_can_be_noted_it_is_written_all_the_same(tmp_path: Path, h
     with noted(tmp_path / ".latentscape-0.tmp"):
         pass
     sweep()
+
+
+def test_a_home_that_may_not_be_looked_into_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_self: Path, _pattern: str) -> list[Path]:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "glob", refused)
+    sweep()
