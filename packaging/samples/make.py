@@ -46,7 +46,7 @@ def run(*words: str) -> None:
 def eyes() -> Mask:
     """Where the grinning face has them."""
     mask = Image.new("L", (SIDE, SIDE))
-    ImageDraw.Draw(mask).rounded_rectangle((38, 64, 218, 148), radius=36, fill=255)
+    ImageDraw.Draw(mask).rounded_rectangle((38, 64, 218, 140), radius=36, fill=255)
     return np.array(mask)
 
 
