@@ -65,6 +65,7 @@ class Window(Rooms):
         scene, inspector = self.canvas.scene, self.inspector
         self.directions.shown_changed.connect(lambda picture: scene.show_led(picture, "directions"))
         inspector.shown_changed.connect(lambda picture: scene.show_led(picture, "inspector"))
+        inspector.step_shown.connect(lambda picture: scene.show_led(picture, "step"))
         inspector.marked.connect(self.canvas.mark)
         self.directions_dock.visibilityChanged.connect(self.directions.watch)  # tells of tabs, too
         self.inspector_dock.visibilityChanged.connect(inspector.watch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.arrays import LatentArray
 from desktop.inspector.colours import diverging
@@ -12,11 +12,15 @@ from desktop.inspector.plane import ChannelPlane
 from desktop.language import tr
 from desktop.theme import GRID, theme_of
 
-ACROSS = 4
+ACROSS = 8
+"""Channels in a row."""
 
 
 class ChannelsBox(QWidget):
     """Shows a latent.
+
+    Args:
+        beside: Stands at the right of the large channel.
 
     Signals:
         changed: Another channel is the large one.
@@ -24,7 +28,7 @@ class ChannelsBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._latent: LatentArray | None = None
         self.plane = ChannelPlane(
@@ -40,7 +44,12 @@ class ChannelsBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._grid)
-        column.addWidget(self.plane)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID + GRID // 2)
+        line.addWidget(self.plane, 2)
+        line.addWidget(beside, 1)
+        column.addLayout(line)
         self._group.idClicked.connect(lambda _id: self._show())
 
     @property

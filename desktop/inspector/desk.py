@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from core.arrays import Picture
 from core.geometry import Rect
 from desktop.inspector.panel import InspectorPanel
 from desktop.messages import Messages
@@ -20,10 +21,12 @@ class InspectorDesk(QObject):
 
     Signals:
         shown_changed (object): What the canvas should show instead of the document: a picture, or None.
+        step_shown (object): … what was foreseen at a step, for as long as it is scrubbed over, or None.
         marked (object): The part of the document (``QRectF``) that the chosen cells cover, or None.
     """
 
     shown_changed = Signal(object)
+    step_shown = Signal(object)
     marked = Signal(object)
 
     def __init__(
@@ -36,6 +39,7 @@ class InspectorDesk(QObject):
             each.failed.connect(messages.problem)
         store.noted.connect(messages.note)
         store.values_changed.connect(self._show)
+        self.panel.steps.looked_at.connect(self._show_step)
         for signal in (store.selection_changed, store.subject_changed, store.watched_changed):
             signal.connect(self._mark)
 
@@ -67,6 +71,9 @@ class InspectorDesk(QObject):
     def _show(self) -> None:
         led = self._store.led
         self.shown_changed.emit(None if led is None else led.picture)
+
+    def _show_step(self, picture: Picture | None) -> None:
+        self.step_shown.emit(None if self._store.entry else picture)
 
     def _mark(self) -> None:
         store = self._store

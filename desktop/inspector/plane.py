@@ -22,7 +22,7 @@ from desktop.theme import theme_of
 from desktop.widgets.buttons import describe
 from desktop.widgets.paint import from_keyboard, ring, rounded
 
-HIGHEST = 328
+HIGHEST = 208
 MOVES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

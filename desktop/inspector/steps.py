@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -16,14 +17,25 @@ from desktop.widgets.number_slider import NumberSlider
 from desktop.widgets.prompt_edit import PromptEdit
 from desktop.widgets.switch import Switch
 
+HIGHEST = 176
+LEFT = {QEvent.Type.MouseButtonRelease, QEvent.Type.FocusOut, QEvent.Type.Hide}
+"""After any of these nobody scrubs any more."""
+
 
 class StepsBox(QWidget):
-    """Shows what was foreseen at a step; draws the picture again, otherwise from there on."""
+    """Shows what was foreseen at a step; draws the picture again, otherwise from there on.
+
+    Signals:
+        looked_at (object): What was foreseen at the step that is scrubbed over; None once the hand has left.
+    """
+
+    looked_at = Signal(object)
 
     def __init__(self, store: StepsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._told: Recipe | None = None
+        self._scrubs = False
         self.word = QLabel()
         self.word.setWordWrap(True)
         self.replay = TextButton(tr("Draw its steps again"))
@@ -33,7 +45,11 @@ class StepsBox(QWidget):
         self.picture = PictureButton(
             tr("Foreseen"), tr("What the model foresaw at this step; click to enlarge")
         )
+        self.picture.setMaximumHeight(HIGHEST)
         self.prompt = PromptEdit(tr("Prompt of the branch"), 2, 6, tr("What to draw from this step on"))
+        tip = tr("What to stay away from, from this step on")
+        self.negative = PromptEdit(tr("Negative prompt of the branch"), 1, 4, tip)
+        self.negative.setPlaceholderText(tr("What to stay away from"))
         self.guidance = NumberSlider(
             tr("Guidance"),
             0,
@@ -49,7 +65,8 @@ class StepsBox(QWidget):
         self.branch.setToolTip(tr("Draws the picture again; from this step on as it is said here"))
         self.hint = QLabel(tr("Go back to an earlier step to branch there."))
         self.hint.setWordWrap(True)
-        self._rest = (self.scrubber, self.picture, self.prompt, self.guidance, self.noise, self.branch)
+        said = (self.prompt, self.negative, self.guidance, self.noise)
+        self._rest = (self.scrubber, self.picture, *said, self.branch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -57,6 +74,7 @@ class StepsBox(QWidget):
             column.addWidget(widget)
         self.scrubber.edited.connect(self._scrubbed)
         self.scrubber.reset_asked.connect(lambda: self._scrubbed(self.scrubber.maximum() + 1))
+        self.scrubber.installEventFilter(self)
         self.picture.clicked.connect(self._enlarge)
         self.guidance.reset_asked.connect(self._tell)
         self.replay.clicked.connect(store.replay)
@@ -84,6 +102,8 @@ class StepsBox(QWidget):
         self.picture.set_word(
             tr("Foreseen at step {step} of {total}", step=store.step, total=walked.trajectory.total)
         )
+        if self._scrubs:
+            self.looked_at.emit(store.picture)
         self.branch.setEnabled(store.can_branch)
         if store.said != self._told:
             self._tell()
@@ -93,14 +113,23 @@ class StepsBox(QWidget):
         said = self._told = self._store.said
         if said is not None:
             self.prompt.set_text(said.prompt)
+            self.negative.set_text(said.negative)
             self.guidance.set_number(said.guidance)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._scrubs and event.type() in LEFT:
+            self._scrubs = False
+            self.looked_at.emit(None)
+        return super().eventFilter(watched, event)
+
     def _scrubbed(self, place: float) -> None:
+        self._scrubs = True
         self._store.go_to(round(place) - 1)
 
     def _branch(self) -> None:
         self._store.branch(
             prompt=self.prompt.toPlainText(),
+            negative=self.negative.toPlainText(),
             guidance=self.guidance.number,
             new_noise=self.noise.isChecked(),
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.arrays import Floats
 from desktop.language import tr
 from desktop.theme import GRID, body_font
 from desktop.widgets.number_slider import NumberSlider
 
+IN_COLUMN = 4
+"""Bars below each other; of more there are two columns."""
 REACH = 5.0
 FURTHEST = 20.0
 
@@ -29,9 +31,10 @@ class ValueBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars: list[NumberSlider] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID // 2)
+        self._grid.setVerticalSpacing(2)
 
     def set_values(self, values: Floats, *, editable: bool) -> None:
         """Show the values of the channels, (C,)."""
@@ -45,14 +48,15 @@ class ValueBars(QWidget):
 
     def _make(self, count: int) -> None:
         for bar in self.bars:
-            self._column.removeWidget(bar)
+            self._grid.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
         self.bars = [_bar(channel) for channel in range(count)]
+        rows = count if count <= IN_COLUMN else -(-count // 2)
         for channel, bar in enumerate(self.bars):
             bar.edited.connect(lambda value, channel=channel: self.edited.emit(channel, value))
             bar.reset_asked.connect(lambda channel=channel: self.reset_asked.emit(channel))
-            self._column.addWidget(bar)
+            self._grid.addWidget(bar, channel % rows, channel // rows)
 
 
 def _bar(channel: int) -> NumberSlider:

@@ -82,6 +82,9 @@ class Crop(QWidget):
 class VectorBox(QWidget):
     """Tells and changes the values of the cells that are pointed at or chosen.
 
+    Attributes:
+        told: What they decode to, in a widget of its own.
+
     Signals:
         edited: Something was changed by hand.
     """
@@ -104,10 +107,11 @@ class VectorBox(QWidget):
         self.paste = TextButton(tr("Paste"), height=28)
         describe(self.paste, tr("Paste the cells"), tr("Where the chosen cells begin"), "Ctrl+V")
         self.bars = ValueBars()
-        top = QHBoxLayout()
+        self.told = QWidget()
+        top = QVBoxLayout(self.told)
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(GRID + GRID // 2)
-        top.addWidget(self.crop, 0, Qt.AlignmentFlag.AlignTop)
+        top.setSpacing(GRID)
+        top.addWidget(self.crop)
         top.addWidget(self.words, 1)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +121,6 @@ class VectorBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(top)
         column.addLayout(line)
         column.addWidget(self.bars)
         self.erase.clicked.connect(store.erase)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from core.direction import Kind
 from core.files.direction_library import Shelved
 from desktop.language import mark, number, tr
+from desktop.panels.direction_examples import DirectionExamples
 from desktop.state.directions_store import DirectionsStore, Target
 from desktop.theme import GRID
 from desktop.widgets.buttons import IconButton, Look, TextButton
@@ -45,6 +46,7 @@ class DirectionRow(QWidget):
         name = title_of(direction.name)
         hint = "" if direction.kind is Kind.LATENT else tr(DRAWS)
         self.slider = direction_slider(direction.name, direction, hint)
+        self.examples = DirectionExamples(direction, self)
         self.alone = IconButton(
             "eye-off", tr("See only {name}", name=name), tip=tr("See only this one"), checked_icon="eye"
         )
@@ -58,6 +60,8 @@ class DirectionRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        line.addWidget(self.examples)
+        line.addSpacing(GRID // 2 if direction.more or direction.less else 0)
         line.addWidget(self.slider, 1)
         line.addSpacing(GRID // 2)
         for button in (self.alone, self.lock, self.more):
@@ -77,6 +81,7 @@ class DirectionRow(QWidget):
         self.lock.setChecked(self._store.locked(self.digest))
         acts = self._store.ready and self._store.acts(self.shelved)
         self.slider.setEnabled(acts)
+        self.examples.setEnabled(acts)
         self.alone.setEnabled(acts)
 
 

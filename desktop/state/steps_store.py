@@ -115,7 +115,7 @@ class StepsStore(QObject):
         self.changed.emit()
         self._queue.submit(self._replayed)
 
-    def branch(self, *, prompt: str, guidance: float, new_noise: bool) -> None:
+    def branch(self, *, prompt: str, negative: str, guidance: float, new_noise: bool) -> None:
         """Draw the picture again, from this step on with other words, guidance or noise."""
         walked, said = self._walked, self.said
         if walked is None or said is None or not self.can_branch:
@@ -123,6 +123,7 @@ class StepsStore(QObject):
         branch = Branch(
             step=self.step,
             prompt=None if prompt == said.prompt else prompt,
+            negative=None if negative == said.negative else negative,
             guidance=None if guidance == said.guidance else guidance,
             seed=secrets.randbelow(1 << 32) if new_noise else None,
         )

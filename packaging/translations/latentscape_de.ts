@@ -1152,6 +1152,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Beispiele sind entweder Prompts oder Bilder: eines von beiden angeben.</translation>
     </message>
     <message>
+        <source>Examples of {name}</source>
+        <translation>Beispiele für {name}</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -1892,6 +1896,14 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
         <translation>Dahin führen	T</translation>
     </message>
     <message>
+        <source>Leads away from</source>
+        <translation>Führt weg von</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt hin zu</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>Lernen</translation>
     </message>
@@ -2285,6 +2297,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Negative prompt</source>
         <translation>Negativer Prompt</translation>
+    </message>
+    <message>
+        <source>Negative prompt of the branch</source>
+        <translation>Negativer Prompt der Abzweigung</translation>
     </message>
     <message>
         <source>New</source>
@@ -4271,6 +4287,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>What to stay away from</source>
         <translation>Was nicht zu sehen sein soll</translation>
+    </message>
+    <message>
+        <source>What to stay away from, from this step on</source>
+        <translation>Was von diesem Schritt an vermieden wird</translation>
     </message>
     <message>
         <source>What turns latents into pictures</source>

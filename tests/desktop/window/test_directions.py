@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -234,6 +237,20 @@ def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
     assert jobs(shelf)[-1].recipe.directions[0].amount == 2.0
     assert len(jobs(shelf)) <= 5
     shelf.engine.scripts.clear()
+
+
+def test_a_row_shows_the_examples_of_its_direction(shelf: Hands) -> None:
+    store = shelf.window.directions.panel._store
+    smile = direction(shelf, "grin", 5)
+    red, blue = (np.zeros((40, 40, 3), np.uint8) for _ in range(2))
+    red[..., 0], blue[..., 2] = 255, 255
+    store._shelve(lambda library: library.keep(replace(smile, more=(red, red), less=(blue,))))
+    examples = row(shelf, "grin").examples
+    assert examples.grab().toImage().pixelColor(14, 14).red() > 200
+    images = re.findall("src='data:image/png;base64,([^']+)'", examples.toolTip())
+    shown = [QImage.fromData(base64.b64decode(image)).pixelColor(40, 40) for image in images]
+    assert [colour.red() > 200 for colour in shown] == [True, True, False]
+    assert not row(shelf, "smile").examples.isVisible(), "its file has none"
 
 
 def test_solo_hold_reset_and_the_mask(shelf: Hands) -> None:

@@ -250,14 +250,20 @@ def test_the_steps_are_scrubbed_and_a_branch_is_drawn(looking: Hands) -> None:
     decoded = [job for job in looking.engine.jobs if isinstance(job, Decode)][-1]
     np.testing.assert_array_equal(decoded.latent, store._walked.trajectory.latents[1])  # type: ignore[union-attr]
     assert "step 2 of 4" in box.picture.word
+    scene = looking.canvas.scene
+    assert scene.picture is not None
+    np.testing.assert_array_equal(scene.picture, store.picture)
+    box.prompt.setFocus()
+    assert scene.picture is None, "a preview, for as long as it is scrubbed"
     box.prompt.setPlainText("a dog")
+    box.negative.setPlainText("a hat")
     box.guidance.setFocus()
     looking.press("Right", box.guidance)
     QTest.mouseClick(box.noise, LEFT)
     QTest.mouseClick(box.branch, LEFT)
     looking.wait_idle()
     (branch,) = [job for job in looking.engine.jobs if isinstance(job, Generate)][-1].recipe.branches
-    assert (branch.step, branch.prompt, branch.negative) == (2, "a dog", None)
+    assert (branch.step, branch.prompt, branch.negative) == (2, "a dog", "a hat")
     assert branch.guidance == pytest.approx(box.guidance.number)
     assert branch.seed is not None
     recipe = looking.studio.document.recipe
