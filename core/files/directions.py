@@ -54,6 +54,7 @@ def direction_bytes(direction: Direction) -> bytes:
         "kept": [{"name": kept.name, "unit": kept.unit} for kept in direction.kept],
         "semantic": asdict(direction.semantic),
         "counts": list(direction.counts),
+        "digest": direction.digest,
     }
     text = json.dumps(about, ensure_ascii=False).encode("utf-8", "replace").decode()
     return save(tensors, {"format": FORMAT, "version": str(VERSION), "direction": text})
@@ -71,7 +72,12 @@ def load_direction(path: Path) -> Direction:
     header = read_header(path, name, FileError)
     about = _about(header, name)
     try:
-        return _direction(about, _tensors(path, header, name))
+        direction = _direction(about, _tensors(path, header, name))
+        if about.get("digest", direction.digest) != direction.digest:  # older files do not tell it
+            raise FileError(
+                f"“{name}” is damaged: its numbers are not those it was saved with; get the file again."
+            )
+        return direction
     except InputError as error:
         raise FileError(f"“{name}” is damaged: {error.message}") from None
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):

@@ -5332,6 +5332,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist beschädigt: Die Ebenenliste ist leer.</translation>
     </message>
     <message>
+        <source>“{1}” is damaged: its numbers are not those it was saved with; get the file again.</source>
+        <translation>„{1}“ ist beschädigt: Die Zahlen sind nicht die, die gespeichert wurden; neu besorgen.</translation>
+    </message>
+    <message>
         <source>“{1}” is damaged: its numbers are {2} instead of F32.</source>
         <translation>„{1}“ ist beschädigt: Die Zahlen sind {2} statt F32.</translation>
     </message>

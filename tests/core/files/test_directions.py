@@ -121,10 +121,18 @@ def other_format(path: Path) -> None:
     save_file({"vector": unit(4, 8, 8)}, path, {"format": "pt"})
 
 
+def another_number(path: Path) -> None:
+    """One bit of the vector: as finite as before."""
+    whole = bytearray(path.read_bytes())
+    whole[read_header(path, "d", FileError).tensors["vector"].begin] ^= 1
+    path.write_bytes(whole)
+
+
 @pytest.mark.parametrize(
     ("harm", "sentence"),
     [
         (cut, "cut short"),
+        (another_number, "not those it was saved with"),
         (flip, "not finite"),
         (other_format, "holds no direction"),
         (lambda path: path.write_bytes(b""), "empty"),
