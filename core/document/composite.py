@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 
 from core.arrays import Picture
 from core.document.blend import lay
+from core.document.blocks import in_blocks
 from core.document.document import Document
 from core.document.layer import Blend, Layer
 from core.geometry import Rect, Size
-
-BLOCK = 256
-"""Pixels a side that are worked on at once: they stay in the processor's cache."""
-WORTH_THREADS = 16
-"""From so many blocks on, all cores work at them."""
 
 
 def composite(document: Document, box: Rect) -> Picture:
@@ -28,13 +19,7 @@ def composite(document: Document, box: Rect) -> Picture:
     def put_together(block: Rect) -> None:
         _lay_all(out[block.moved(-box.x, -box.y).slices], document, block)
 
-    blocks = list(_blocks(box))
-    if len(blocks) < WORTH_THREADS:
-        for block in blocks:
-            put_together(block)
-    else:  # numpy lets go of the interpreter in each of its steps
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            deque(threads.map(put_together, blocks), maxlen=0)
+    in_blocks(box, put_together)
     return out
 
 
@@ -87,11 +72,3 @@ def _hides_all(layer: Layer, part: Rect, box: Rect) -> bool:
     """Whether nothing under it can be seen in ``box``."""
     full = part == box and layer.opacity == 1 and layer.blend is Blend.NORMAL
     return full and int(layer.read(part)[..., 3].min()) == 255
-
-
-def _blocks(box: Rect) -> Iterator[Rect]:
-    for y in range(box.y - box.y % BLOCK, box.bottom, BLOCK):
-        for x in range(box.x - box.x % BLOCK, box.right, BLOCK):
-            block = Rect(x, y, BLOCK, BLOCK).common(box)
-            assert block is not None
-            yield block

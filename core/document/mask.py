@@ -5,16 +5,21 @@ All functions return new arrays.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Floats, Mask, Picture
-from core.geometry import Rect
+from core.document.blocks import in_blocks
+from core.geometry import Rect, Size
 
 FEATHER = 12.0
 """Pixels over which a new part fades in if nobody says otherwise: on a smooth ground no seam is seen then."""
+SIDE = 512
+"""Pixels a side that are worked on at once: most of a large mask is even, and only its edge is work."""
 Number = TypeVar("Number", np.uint8, np.float32)
 
 
@@ -39,8 +44,14 @@ def invert(mask: Mask) -> Mask:
 
 def grow(mask: Mask, pixels: int) -> Mask:
     """Widen by ``pixels`` in all directions (a round brush of that radius runs along the edge)."""
-    if pixels <= 0 or not mask.any():
-        return mask.copy()
+    out = np.empty_like(mask)
+    _by_blocks(mask, out, pixels, lambda part: _grown(part, pixels))
+    return out
+
+
+def _grown(mask: Mask, pixels: int) -> Mask:
+    if pixels <= 0 or _even(mask):
+        return mask
     out = mask.copy()
     for shift in range(1, pixels + 1):
         reach = int((pixels**2 - shift**2) ** 0.5)
@@ -57,7 +68,10 @@ def shrink(mask: Mask, pixels: int) -> Mask:
 
 def feather(mask: Mask, pixels: float) -> Mask:
     """Soften the edge over ``pixels`` on its inner side; nothing outside the mask changes."""
-    return np.round(inner_ramp(mask, pixels) * 255).astype(np.uint8)
+    out = np.empty_like(mask)
+    reach = _reach(pixels)
+    _by_blocks(mask, out, reach, lambda part: np.round(_ramp(part, pixels) * 255).astype(np.uint8))
+    return out
 
 
 def inner_ramp(mask: Mask, pixels: float) -> Floats:
@@ -67,14 +81,41 @@ def inner_ramp(mask: Mask, pixels: float) -> Floats:
     too narrow for that it rises faster: its middle is always seen in full. Soft values of the mask stay
     soft. An edge that is the picture's own edge does not fade.
     """
+    out = np.empty(mask.shape, np.float32)
+    _by_blocks(mask, out, _reach(pixels), lambda part: _ramp(part, pixels))
+    return out
+
+
+def _reach(pixels: float) -> int:
+    """How far away a pixel of the mask can be that the ramp here depends on: see what follows."""
+    return 4 * math.ceil(pixels) + 8
+
+
+def _ramp(mask: Mask, pixels: float) -> Floats:
     values: Floats = (mask / 255).astype(np.float32)
     if pixels <= 0 or mask.all() or not mask.any():
-        return values
+        return values  # nothing near here is kept, or all is
     inside = _smooth_distance(mask, pixels)
     half_width = _around(inside, round(pixels))
     share = np.clip((inside - 0.5) / np.maximum(half_width - 0.5, 0.5), 0, 1).astype(np.float32)
     ramp: Floats = values * (share * share * (3 - 2 * share))
     return ramp
+
+
+def _by_blocks(mask: Mask, out: NDArray[Number], reach: int, work: Callable[[Mask], NDArray[Number]]) -> None:
+    """Fill ``out`` with ``work`` done in squares that see ``reach`` pixels round them."""
+    whole = Size(mask.shape[1], mask.shape[0])
+
+    def fill(block: Rect) -> None:
+        around = block.grown(max(reach, 0)).cut(whole)
+        assert around is not None
+        out[block.slices] = work(mask[around.slices])[block.moved(-around.x, -around.y).slices]
+
+    in_blocks(Rect.whole(whole), fill, SIDE)
+
+
+def _even(mask: Mask) -> bool:
+    return bool(mask.min() == mask.max())
 
 
 def _smooth_distance(mask: Mask, pixels: float) -> Floats:

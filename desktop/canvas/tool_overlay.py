@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from core.document.document import Document
 from core.geometry import Rect
 from core.jobs import Inpaint
 from desktop.canvas import tool_marks
@@ -38,24 +39,28 @@ class ToolOverlay(QObject):
     ) -> None:
         super().__init__(canvas)
         document = bench.document
-        self._mask, self._timeline = document.mask, document.timeline
+        self._mask, self._document, self._generation = document.mask, document, generation
         self._scene, self._viewport, self._canvas, self._bench = scene, viewport, canvas, bench
         self.region = RegionFrame(document, generation, scene, viewport, canvas)
         self.crop = CropFrame(bench.crop, document)
         self.cropping = False
         self._overlay = MaskOverlay()
         self._tinted = True
+        self._started_from: Document | None = None
         self._mask.touched.connect(self._touched)
         self._mask.changed.connect(self.repaint)
         self._mask.visible_changed.connect(self.tint)
         generation.started.connect(self._started)
+        document.picture_changed.connect(self._look_back)
+        generation.busy_changed.connect(self._look_back)
+        generation.candidates_changed.connect(self._look_back)
         generation.model_changed.connect(self.repaint)
         bench.crop.changed.connect(self.repaint)
 
     def draw(self, painter: QPainter, target: QRectF) -> None:
         """Paint it, the picture being in ``target``."""
         size, mask = self._mask.size, self._mask.mask
-        if size is None or self._scene.size != size or self._timeline.shown is not None:
+        if size is None or self._scene.size != size or self._document.timeline.shown is not None:
             return
         transform = tool_marks.onto(target, size)
         if mask is not None and self._mask.visible and not self._scene.before:
@@ -71,7 +76,7 @@ class ToolOverlay(QObject):
 
     def tint(self) -> None:
         """Show the mask's colour (again)."""
-        self._tinted = True
+        self._tinted, self._started_from = True, None
         self._canvas.update()
 
     def repaint(self) -> None:
@@ -90,5 +95,11 @@ class ToolOverlay(QObject):
     def _started(self, job: object) -> None:
         """What is being made anew is to be seen without a tint, and so is what becomes of it."""
         if isinstance(job, Inpaint):
-            self._tinted = False
+            self._tinted, self._started_from = False, self._document.document
             self._canvas.update()
+
+    def _look_back(self) -> None:
+        """Once nothing is left of what was made (undone, discarded, broken off) the tint is back."""
+        made = self._generation.busy or self._generation.candidates
+        if not self._tinted and not made and self._document.document is self._started_from:
+            self.tint()

@@ -139,3 +139,18 @@ def test_a_picture_of_the_native_size_is_seen_whole() -> None:
 def test_a_region_of_an_empty_mask() -> None:
     with pytest.raises(InputError, match="empty"):
         region(np.zeros((8, 8), np.uint8), Size(256, 256), 8)
+
+
+@pytest.mark.parametrize("pixels", [0, 1, 3, 8, 25])
+def test_working_in_squares_changes_nothing(monkeypatch: pytest.MonkeyPatch, pixels: int) -> None:
+    mask = np.zeros((300, 420), np.uint8)
+    y, x = np.mgrid[:300, :420]
+    mask[(y - 140) ** 2 + (x - 150) ** 2 < 90**2] = 255
+    mask[(y - 200) ** 2 + (x - 330) ** 2 < 60**2] = 120
+    mask[40:47, 20:] = 255
+    found = []
+    for side in (64, 4096):
+        monkeypatch.setattr(masks, "SIDE", side)
+        found.append([work(mask, pixels) for work in (masks.grow, masks.shrink, masks.feather)])
+    for squares, whole in zip(*found, strict=True):
+        np.testing.assert_array_equal(squares, whole)

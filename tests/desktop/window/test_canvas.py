@@ -5,14 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.document.composite import flattened
 from core.files.pictures import read_picture, save_picture
 from core.files.project import write_project
-from core.geometry import Size
+from core.geometry import Rect, Size
 from desktop.canvas.view import CanvasView
 from desktop.images import from_qimage, to_qimage
 from tests.core.files.made_projects import project
@@ -330,3 +330,29 @@ def test_transparency_shows_the_checkerboard(hands: Hands) -> None:
     image = from_qimage(hands.canvas.grab().toImage())
     inside = image[target.top() + 1 : target.top() + 40, target.left() + 1 : target.left() + 40]
     assert len(np.unique(inside.reshape(-1, 3), axis=0)) == 2
+
+
+@pytest.mark.parametrize("way", ["undone", "discarded", "broken off"])
+def test_the_mask_is_tinted_again_once_its_repaint_is_gone(hands: Hands, way: str) -> None:
+    document, generation = hands.studio.document, hands.studio.generation
+    document.set_picture(picture(1, Size(64, 64)), name="One")
+    document.mask.edit("Paint", Rect(16, 16, 32, 32), np.full((32, 32), 255, np.uint8))
+
+    def middle() -> QColor:
+        return hands.canvas.grab().toImage().pixelColor(hands.canvas.rect().center())
+
+    tinted = middle()
+    hands.engine.delay = 0.05 if way == "broken off" else 0
+    hands.studio.draft.update(prompt="a cat", count=2 if way == "discarded" else 1, steps=40)
+    hands.press("Ctrl+Return")
+    hands.wait(lambda: hands.canvas.scene.drawing or not generation.busy)
+    if way == "broken off":
+        generation.cancel()
+    hands.wait_idle()
+    if way == "undone":
+        assert middle() != tinted
+        document.undo_stack.undo()
+    if way == "discarded":
+        assert middle() != tinted
+        generation.discard()
+    assert middle() == tinted
