@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from core.document.output import loops, shown
+from core.errors import check
 from core.events import Event, Exported, ExportProgress, FrameReady
 from core.files.animation import animation, check_output, size_of
 from core.files.walk_files import film_recipe
@@ -21,7 +22,7 @@ LATELY = 10
 
 
 def export_walk(work: Work, job: ExportWalk, cache: FrameCache) -> Iterator[Event]:
-    """Draw a walk and write it.
+    """Draw a walk and write it; the encoder is open before anything is drawn.
 
     Yields:
         What preparing and drawing tell; for each frame ``FrameReady`` (the first time it comes) and
@@ -35,7 +36,7 @@ def export_walk(work: Work, job: ExportWalk, cache: FrameCache) -> Iterator[Even
     order = shown(timeline, output)
     check_output(output)
     walk = Walk(work, job, cache)
-    yield from walk.prepare()
+    walk.begin()
     size = walk.plan.settings.size
     base = timeline.base
     if base is not None and base.picture is not None:
@@ -44,11 +45,14 @@ def export_walk(work: Work, job: ExportWalk, cache: FrameCache) -> Iterator[Even
     total, begun = len(order), work.clock.seconds
     seen: set[int] = set()
     times: deque[float] = deque([time.perf_counter()], LATELY)
-    with animation(output, size, fps, loops(timeline, output), film_recipe(timeline)) as film:
+    turns, recipe = loops(timeline, output), film_recipe(timeline)
+    with animation(output, size, fps, turns, recipe, cancel=work.cancel) as film:
+        yield from walk.prepare()
         for event in walk.frames(order):
             if not isinstance(event, Drawn):
                 yield event
                 continue
+            check(work.cancel)
             film.add(event.picture)
             index, done = order[event.number], event.number + 1
             if index not in seen:

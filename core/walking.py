@@ -47,20 +47,28 @@ class Walk:
     renderer: Renderer = field(init=False)
     batch: int = field(init=False)
 
-    def prepare(self) -> Iterator[Event]:
-        """See that it can be done, check keyframes that are pictures, find the pace.
+    def begin(self) -> None:
+        """See that it can be done, before anything is drawn.
 
         Raises:
             LatentscapeError: If it cannot be done with this model on this device.
-            JobCancelled: Once the person has cancelled.
         """
-        work, timeline, quality = self.work, self.job.timeline, self.job.quality
-        model = work.model
+        model = self.work.model
         for direction in self.job.directions:
             direction.check_model(model.info)
-        self.plan = expand(timeline, model.info, quality)
+        self.plan = expand(self.job.timeline, model.info, self.job.quality)
         self.batch = self.job.batch or batch_size(model, self.plan.settings.size)
         check_room(model, self.plan.settings.size, self.batch)
+
+    def prepare(self) -> Iterator[Event]:
+        """Check keyframes that are pictures, find the pace.
+
+        Raises:
+            LatentscapeError: If that cannot be done.
+            JobCancelled: Once the person has cancelled.
+        """
+        work, timeline = self.work, self.job.timeline
+        model = work.model
         for note in self.plan.notes:
             yield Note(job=self.job.id, message=note)
         yield work.clock.progress(Stage.TEXT)
@@ -80,7 +88,7 @@ class Walk:
             wanted = [span for span in self.plan.spans if span.pace]
             for number, span in enumerate(wanted):
                 paced[span.pace] = yield from self._pace(span, number, len(wanted))
-            self.plan = expand(timeline, model.info, quality, paced)
+            self.plan = expand(timeline, model.info, self.job.quality, paced)
 
     def frames(self, order: Sequence[int]) -> Iterator[Event | Drawn]:
         """Draw frames in an order, which may have one twice.
@@ -170,6 +178,7 @@ def render_walk(work: Work, job: RenderWalk, cache: FrameCache) -> Iterator[Even
         JobCancelled: Once the person has cancelled.
     """
     walk = Walk(work, job, cache)
+    walk.begin()
     yield from walk.prepare()
     order: Sequence[int] = job.frames or range(job.timeline.count)
     if not job.frames and job.quality is Quality.DRAFT:

@@ -24,7 +24,7 @@ from core.document.keyframe import (
     Source,
     content_hash,
 )
-from core.document.output import Output, format_of
+from core.document.output import Output, format_of, shown
 from core.document.timeline import Ending, MaskedBase, Pace, Timeline
 from core.document.timeline import Path as Way
 from core.errors import FileError, InputError, ModelError
@@ -161,6 +161,7 @@ def _export(
     directions: tuple[Direction, ...],
 ) -> None:
     check(timeline, info)
+    shown(timeline, output)
     job = ExportWalk(
         model=str(info.path),
         timeline=timeline,

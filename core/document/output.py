@@ -121,8 +121,9 @@ def shown(timeline: Timeline, output: Output) -> tuple[int, ...]:
     """The timeline's frames in the order they go into the file.
 
     Raises:
-        InputError: If the range lies beyond the walk.
+        InputError: If the range lies beyond the walk, or the format has no such rate.
     """
+    check_rate(output.format, output.fps or timeline.fps)
     last = timeline.count - 1 if output.last is None else output.last
     if last >= timeline.count:
         raise InputError(
@@ -135,6 +136,19 @@ def shown(timeline: Timeline, output: Output) -> tuple[int, ...]:
         count = max(1, round(len(once) / ratio))
         once = tuple(once[min(int((i + 0.5) * ratio), len(once) - 1)] for i in range(count))
     return once * output.repeat
+
+
+def check_rate(form: Format, fps: float) -> None:
+    """See that a format plays so many frames a second.
+
+    Raises:
+        InputError: If it does not.
+    """
+    if form is Format.GIF and fps > GIF_FASTEST:
+        raise InputError(
+            f"A GIF plays at most {GIF_FASTEST:g} frames a second: choose fewer than {fps:g}, or another "
+            "format."
+        )
 
 
 def loops(timeline: Timeline, output: Output) -> int:
@@ -190,6 +204,9 @@ _USUAL = {
     Format.PNG: (6.5, 160e-9),
 }
 _LOSSLESS_WEBP = (5.2, 700e-9)
+GIF_FASTEST = 50.0
+"""Viewers slow a GIF down whose frames stay for less than two hundredths of a second."""
+
 _HALVING = {Format.MP4: 7.0, Format.WEBM: 16.0, Format.WEBP: -15.0}
 """By how much the rate factor (for WebP the quality) changes to halve the bits; measured likewise."""
 

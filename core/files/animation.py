@@ -6,6 +6,7 @@ metadata for MP4 and WebM, as a comment in GIF, as XMP in WebP, as a text chunk 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fractions import Fraction
@@ -14,11 +15,10 @@ from typing import Protocol
 
 from core.arrays import Picture
 from core.atomic_file import atomic_file, check_writable
-from core.document.output import Format, Output
-from core.errors import InputError
+from core.document.output import Format, Output, check_rate
 from core.files import film
 from core.files.animation_recipe import with_comment, with_xmp
-from core.files.gif import FASTEST, Gif
+from core.files.gif import Gif
 from core.files.picture_folder import Pngs, picture_folder
 from core.files.pictures import flatten, resized
 from core.files.refusals import guarded
@@ -79,7 +79,15 @@ def size_of(path: Path) -> int:
 
 
 @contextmanager
-def animation(output: Output, size: Size, fps: float, loops: int, recipe: str) -> Iterator[Animation]:
+def animation(
+    output: Output,
+    size: Size,
+    fps: float,
+    loops: int,
+    recipe: str,
+    *,
+    cancel: threading.Event | None = None,
+) -> Iterator[Animation]:
     """Write an animation; the encoder is open before the first frame is asked for.
 
     Args:
@@ -89,6 +97,7 @@ def animation(output: Output, size: Size, fps: float, loops: int, recipe: str) -
         fps: Frames a second; a GIF has at most 50.
         loops: How often a GIF or WebP plays; 0 is for ever.
         recipe: A timeline's JSON.
+        cancel: Looked at while what comes after the last frame takes its time.
 
     Yields:
         What takes the frames; transparency is laid on white except in PNG.
@@ -96,10 +105,10 @@ def animation(output: Output, size: Size, fps: float, loops: int, recipe: str) -
     Raises:
         FileError: If it cannot be written; nothing is left behind then.
         InputError: If the format cannot have that size or rate.
+        JobCancelled: Once it is cancelled; nothing is left behind then.
     """
     final = output.size or size
-    if output.format is Format.GIF and fps > FASTEST:
-        raise InputError(f"A GIF plays at most {FASTEST:g} frames a second: choose fewer than {fps:g}.")
+    check_rate(output.format, fps)
     if output.format is Format.PNG:
         with picture_folder(output.path) as folder, noted(folder):
             pngs = Pngs(folder, recipe)
@@ -108,7 +117,15 @@ def animation(output: Output, size: Size, fps: float, loops: int, recipe: str) -
     with atomic_file(output.path) as file, noted(Path(file.name)):
         writer = guarded(
             output.path,
-            lambda: _writer(output, Path(file.name), final, fps=fps, loops=loops, recipe=recipe),
+            lambda: _writer(
+                output,
+                Path(file.name),
+                final,
+                fps=fps,
+                loops=loops,
+                recipe=recipe,
+                cancel=cancel or threading.Event(),
+            ),
         )
         try:
             yield Animation(output.path, writer, final, Path(file.name))
@@ -135,7 +152,9 @@ def check_output(output: Output) -> None:
     check_writable(output.path)
 
 
-def _writer(output: Output, path: Path, size: Size, *, fps: float, loops: int, recipe: str) -> Writer:
+def _writer(
+    output: Output, path: Path, size: Size, *, fps: float, loops: int, recipe: str, cancel: threading.Event
+) -> Writer:
     rate = Fraction(fps).limit_denominator(1001)
     match output.format:
         case Format.MP4:
@@ -145,4 +164,4 @@ def _writer(output: Output, path: Path, size: Size, *, fps: float, loops: int, r
         case Format.WEBP:
             return film.webp(output, path, size, rate, loops)
         case _:
-            return Gif(path, size, fps, loops, output)
+            return Gif(path, output, size=size, fps=fps, loops=loops, cancel=cancel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -14,10 +15,8 @@ from av.filter import Graph
 
 from core.arrays import Picture
 from core.document.output import Dither, Output, Palette
+from core.errors import check
 from core.geometry import Size
-
-FASTEST = 50.0
-"""Viewers slow a GIF down whose frames stay for less than two hundredths of a second."""
 
 _DITHERS = {Dither.NONE: "none", Dither.ORDERED: "bayer:bayer_scale=3", Dither.DIFFUSION: "sierra2_4a"}
 
@@ -25,8 +24,11 @@ _DITHERS = {Dither.NONE: "none", Dither.ORDERED: "bayer:bayer_scale=3", Dither.D
 class Gif:
     """Frames lie on disk until all are known, so that one palette can be chosen for them."""
 
-    def __init__(self, path: Path, size: Size, fps: float, loops: int, output: Output) -> None:
+    def __init__(
+        self, path: Path, output: Output, *, size: Size, fps: float, loops: int, cancel: threading.Event
+    ) -> None:
         self._path, self._size, self._fps, self._output = path, size, fps, output
+        self._cancel = cancel
         # In a GIF the number says how often it is played again; none at all is once.
         self._loop = 0 if loops == 0 else -1 if loops == 1 else loops - 1
         self._spool: Any = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115  (closed in close)
@@ -72,6 +74,7 @@ class Gif:
         shape = (self._size.height, self._size.width, 3)
         self._spool.seek(0)
         for number in range(self._count):
+            check(self._cancel)  # colours are chosen for a while after the last frame
             data = self._spool.read(shape[0] * shape[1] * 3)
             frame: Any = av.VideoFrame.from_ndarray(np.frombuffer(data, np.uint8).reshape(shape), "rgb24")
             frame.pts, frame.time_base = number, Fraction(1, 100)

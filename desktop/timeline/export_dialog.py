@@ -200,6 +200,10 @@ class ExportDialog(QDialog):
             self.words.setText(retold(exports.words) or tr("Preparing"))
             self.bar.set_share(drawn / of if of else 0.0)
             return
+        if progress.done == progress.total:
+            self.words.setText(tr("Finishing the file"))
+            self.bar.set_share(1.0)
+            return
         parts = [
             tr("Frame {done} of {total}", done=progress.done, total=progress.total),
             tr("{fps:.1f} frames/s", fps=progress.fps),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.document.keyframe import PromptSource
-from desktop.language import tr
+from desktop.language import counted, tr
 from desktop.state.directions_store import DirectionsStore
 from desktop.state.document_store import DocumentStore
 from desktop.state.walk_store import WalkStore
@@ -92,7 +92,7 @@ class Inspector(QWidget):
             if not isinstance(chosen[0].source, PromptSource):
                 text += f" · {name_of(chosen[0])[:28]}"
         else:
-            text = tr("{count} keyframes", count=len(chosen))
+            text = counted("{count} keyframe", "{count} keyframes", len(chosen))
         self.title.setText(text)
         self.keyframe.show_selection(chosen)
         self.directions.show_selection(chosen)

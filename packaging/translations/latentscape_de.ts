@@ -60,8 +60,8 @@
         <translation>Ein Prozessor ist in fp16 langsam und ungenau: bf16 oder fp32 wählen.</translation>
     </message>
     <message>
-        <source>A GIF plays at most {1} frames a second: choose fewer than {2}.</source>
-        <translation>Ein GIF spielt höchstens {1} Bilder pro Sekunde: weniger als {2} wählen.</translation>
+        <source>A GIF plays at most {1} frames a second: choose fewer than {2}, or another format.</source>
+        <translation>Ein GIF spielt höchstens {1} Bilder pro Sekunde: weniger als {2} oder ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>A branch keeps its picture's LoRAs: leave &lt;lora:…&gt; in the prompt as it is.</source>
@@ -1258,6 +1258,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Finds the noise the picture could have come from: smoothest, takes a while to begin</source>
         <translation>Sucht das Rauschen, aus dem das Bild stammen könnte: am fließendsten, braucht etwas Vorlauf</translation>
+    </message>
+    <message>
+        <source>Finishing the file</source>
+        <translation>Die Datei wird abgeschlossen</translation>
     </message>
     <message>
         <source>Fit</source>

@@ -53,6 +53,13 @@ def test_every_string_has_its_german(said: dict[str, bool], german: dict[str, tu
     assert not waiting, f"without German: {waiting}; {HOW}"
 
 
+def test_what_is_counted_is_said_with_its_number() -> None:
+    """Said plainly it would have the form for one thing, whatever the number."""
+    counted = {each.text for each in update.of_the_window() if each.counted}
+    plain = [each for each in update.of_the_window() if not each.counted and each.text in counted]
+    assert not plain, f"use counted(): {[each.place for each in plain]}"
+
+
 def test_nothing_is_translated_that_nobody_says(
     said: dict[str, bool], german: dict[str, tuple[str, ...]]
 ) -> None:

@@ -116,6 +116,7 @@ def test_a_walk_is_led_along_directions(run: Run, tiny_v: Path) -> None:
         (("a", "--images", "gone.png"), "does not exist"),
         (("a", "b", "-o", "nowhere/w.mp4"), "folder does not exist"),
         (("a", "b", "-o", "w.avi"), "choose a name that ends in"),
+        (("a", "b", "-o", "w.gif", "--fps", "60"), "A GIF plays at most 50 frames a second"),
         (("a", "b", "-o", ".mp4"), "choose a name that ends in"),
         (("a", "b", "-o", "nowhere/frames"), "folder does not exist; make it or choose another"),
         (("a", "b", "-o", "/proc/w.gif"), "cannot be written"),
