@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from core.arrays import Picture
 from desktop.images import to_qimage
 from desktop.panels.map_lens import Lens
-from desktop.state.map_store import Between, Side
+from desktop.state.map_between import Between
+from desktop.state.map_store import Side
 from desktop.state.specimens import Kind
 from desktop.theme import Theme
 from desktop.widgets.paint import ring, rounded

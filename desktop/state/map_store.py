@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -11,24 +10,21 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core import plane
-from core.arrays import Floats, LatentArray, Picture
+from core.arrays import Floats, LatentArray
 from core.errors import LatentscapeError
-from core.events import Encoded, Event, Failed, Final, LaidOut, Preview, Result, Sampled
+from core.events import Encoded, Event, Failed, Final, LaidOut
 from core.files.latents import KeptLatent
 from core.files.pictures import covering, flatten
 from core.geometry import Size
-from core.mix import How, Mix, Part
 from core.mixing_jobs import (
     MAX_POINTS,
     EncodePictures,
     Ingredient,
     LayOut,
-    MixLatents,
     Space,
     ingredient,
 )
 from core.model_info import ModelInfo
-from core.recipe import Recipe
 from desktop.engine.queue import JobQueue
 from desktop.language import counted, tr
 from desktop.state import specimens
@@ -36,13 +32,12 @@ from desktop.state.background import Background
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
 from desktop.state.idle_job import IdleJob
-from desktop.state.newest import Newest
+from desktop.state.map_between import Between, Lookout, Place, kept_latent
 from desktop.state.specimens import Specimen
 from desktop.state.timeline_store import TimelineStore
 
 CHUNK = 16
 """Pictures that are read and encoded at a time."""
-Place = tuple[float, float]
 
 
 class Side(Enum):
@@ -50,31 +45,6 @@ class Side(Enum):
 
     MORE = "more"
     LESS = "less"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Between:
-    """A place on the plane and what is seen there.
-
-    Attributes:
-        place: x, y.
-        weighed: The points it is made of, each with its weight.
-        places: Where these lie, by their keys.
-        picture: uint8 (h, w, 3); None until the engine has one.
-        latent: Of the finished picture; None of a draft.
-        recipe: As above; what the parts are is filled in when it is kept.
-    """
-
-    place: Place
-    weighed: tuple[tuple[Specimen, float], ...]
-    places: Mapping[str, Place] = field(default_factory=dict)
-    picture: Picture | None = None
-    latent: LatentArray | None = None
-    recipe: Recipe | None = None
-
-    def where(self, point: Specimen) -> Place:
-        """Where one of its points lies."""
-        return self.places.get(point.key, self.place)
 
 
 class MapStore(QObject):
@@ -108,7 +78,6 @@ class MapStore(QObject):
         self._timeline, self._history = timeline, history
         self._generation = generation
         self._files = Background(self)
-        self._newest = Newest(queue, self)
         self._idle = IdleJob(queue, self)
         self._examples: dict[str, Specimen] = {}
         self._points: dict[str, Specimen] = {}
@@ -118,11 +87,6 @@ class MapStore(QObject):
         self._laid: tuple[Space, frozenset[str]] | None = None
         self._space = Space.LATENTS
         self._marks: dict[str, Side] = {}
-        self._between: Between | None = None
-        self._final = False
-        self._mixed: Place | None = None
-        self._sampled: LatentArray | None = None
-        self._keeping = False
         self._keys: tuple[str, ...] = ()
         self._reading = self._watched = False
         for signal in (history.entry_added, history.entry_removed, history.loaded):
@@ -132,7 +96,10 @@ class MapStore(QObject):
         generation.model_changed.connect(self._forget)
         self._idle.freed.connect(self._go_on)
         self._idle.received.connect(self._on_event)
-        self._newest.received.connect(self._on_mixed)
+        self._lookout = Lookout(queue, history, generation, self._files, latents=self._latents, parent=self)
+        self._lookout.changed.connect(self.between_changed)
+        self._lookout.kept.connect(self.kept)
+        self._lookout.failed.connect(self.failed)
 
     @property
     def points(self) -> Sequence[Specimen]:
@@ -168,7 +135,7 @@ class MapStore(QObject):
     @property
     def between(self) -> Between | None:
         """The place that is looked at; None while none is."""
-        return self._between
+        return self._lookout.between
 
     @property
     def standing(self) -> tuple[int, int]:
@@ -212,59 +179,28 @@ class MapStore(QObject):
 
     def look(self, place: Place, *, final: bool = False) -> None:
         """See what lies at a place: at once as a draft; ``final`` once the hand is at rest."""
-        points, places = self.points, self.places
-        if not points:
-            return
-        chosen, shares = plane.weights(places, place)
-        weighed = tuple((points[index], float(share)) for index, share in zip(chosen, shares, strict=True))
-        shown = None if self._between is None else self._between.picture
-        where = {point.key: self._places[point.key] for point, _ in weighed}
-        self._between = Between(place=place, weighed=weighed, places=where, picture=shown)
-        self._final, self._keeping = final, False
-        self._newest.wish(self._mixing)
-        self.between_changed.emit()
+        if self._places:
+            self._lookout.look(self.points, self.places, place, final=final)
 
     def let_go(self) -> None:
         """Look at no place any more."""
-        self._newest.stop()
-        self._keeping = False
-        if self._between is not None:
-            self._between = None
-            self.between_changed.emit()
+        self._lookout.let_go()
 
     def latent(self, point: Specimen) -> KeptLatent | None:
         """The latent of a point of the map."""
         info, latent = self._generation.model_info, self._latents.get(point.key)
         if info is None or latent is None:
             return None
-        return _kept(latent, info, point.recipe)
+        return kept_latent(latent, info, point.recipe)
 
     @property
     def between_latent(self) -> KeptLatent | None:
         """The latent of the place that is looked at, once it is finished."""
-        info, between = self._generation.model_info, self._between
-        if info is None or between is None or between.latent is None:
-            return None
-        return _kept(between.latent, info, None)
+        return self._lookout.latent
 
     def keep(self) -> None:
         """Put the picture of the place that is looked at into the history, once it is finished."""
-        between = self._between
-        if between is None or between.picture is None or between.latent is None or between.recipe is None:
-            self._keeping = between is not None
-            return
-        self._keeping = False
-        picture, latent, recipe = between.picture, between.latent, between.recipe
-
-        def named() -> Recipe:
-            parts = tuple(point.part(weight) for point, weight in between.weighed)
-            return replace(recipe, mix=Mix(how=How.LATENT, parts=parts))
-
-        def put(its: Recipe) -> None:
-            self._history.add(picture, its, latent)
-            self.kept.emit()
-
-        self._files.run(named, put, self.failed.emit)
+        self._lookout.keep()
 
     def close(self) -> None:
         """End the thread that reads pictures."""
@@ -391,57 +327,6 @@ class MapStore(QObject):
         }
         self._laid = (self._space, frozenset(self._keys))
         self.changed.emit()
-
-    def _mixing(self) -> MixLatents | None:
-        between, info = self._between, self._generation.model_info
-        if between is None or info is None:
-            return None
-        if any(point.key not in self._latents for point, _ in between.weighed):
-            return None
-        self._mixed = between.place
-        heaviest = max(between.weighed, key=lambda pair: pair[1])[0]
-        parts = tuple(Part(name=point.name, sha256="", weight=weight) for point, weight in between.weighed)
-        recipe = Recipe(
-            prompt=heaviest.prompt,
-            size=info.native_size,
-            steps=1,
-            guidance=1.0,
-            sampler="ddim",
-            model=info.name,
-            mix=Mix(how=How.LATENT, parts=parts),
-        )
-        return MixLatents(
-            model=str(info.path),
-            ingredients=tuple(Ingredient(latent=self._latents[point.key]) for point, _ in between.weighed),
-            recipe=recipe,
-            draft=not self._final,
-        )
-
-    def _on_mixed(self, event: Event) -> None:
-        between = self._between
-        if between is None:
-            return
-        match event:
-            case Preview():
-                self._between = replace(between, picture=event.pictures[0])
-            case Sampled():
-                self._sampled = event.latent
-            case Result() if self._mixed == between.place:
-                self._between = replace(
-                    between, picture=event.picture, latent=self._sampled, recipe=event.recipe
-                )
-            case Failed():
-                self.failed.emit(event.message)
-        if self._between is not between:
-            self.between_changed.emit()
-            if self._keeping:
-                self.keep()
-
-
-def _kept(latent: LatentArray, info: ModelInfo, recipe: Recipe | None) -> KeptLatent:
-    return KeptLatent(
-        latent=latent, model=info.name, fingerprint=info.fingerprint, factor=info.factor, recipe=recipe
-    )
 
 
 def _taken(point: Specimen, info: ModelInfo) -> tuple[str, Ingredient | None]:
