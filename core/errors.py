@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import threading
+from unicodedata import category
+
+_BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories: control characters, halves of characters, ends of lines and paragraphs."""
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of the text that follows."""
 
 
 class LatentscapeError(Exception):
@@ -13,8 +19,13 @@ class LatentscapeError(Exception):
     """
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = _in_one_line(message)
+        super().__init__(self.message)
+
+
+def _in_one_line(text: str) -> str:
+    """Without what a file's name may hold to break a line or to turn its direction."""
+    return "".join("\ufffd" if category(sign) in _BREAKING or sign in _TURNING else sign for sign in text)
 
 
 class InputError(LatentscapeError):

@@ -76,7 +76,7 @@ def open_tiny(model: Model, path: Path) -> TinyPreview:
     dtype, device = model.placement.dtype, model.placement.device
     try:
         decoder.load_state_dict(
-            {name: tensor.to(device, dtype) for name, tensor in weights.items()}, assign=True
+            {name: tensor.to(device, dtype, copy=True) for name, tensor in weights.items()}, assign=True
         )
     except RuntimeError:
         raise ModelError(f"“{path.name}” cannot be used for previews: it is no TAESD decoder.") from None

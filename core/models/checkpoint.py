@@ -226,10 +226,13 @@ def _network(
 
 
 def _arranged(tensor: Tensor, dtype: torch.dtype) -> Tensor:
-    """In its precision and, of a convolution, channels last: one copy at most, none of what fits."""
+    """In its precision and, of a convolution, channels last: one copy, which the file no longer matters to.
+
+    What is read is the file itself, mapped into memory: a program that writes it anew would end this one.
+    """
     if tensor.ndim == 4:
-        return tensor.to(dtype, memory_format=torch.channels_last)
-    return tensor.to(dtype)
+        return tensor.to(dtype, memory_format=torch.channels_last, copy=True)
+    return tensor.to(dtype, copy=True)
 
 
 def finite(tensor: Tensor) -> bool:
@@ -245,9 +248,15 @@ def finite(tensor: Tensor) -> bool:
 def _renamed(weights: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:
     """Names as this library version has them: CLIP's may or may not begin with ``text_model.``.
 
-    ``position_ids`` was saved by old versions and is only a count from 0.
+    ``position_ids`` was saved by old versions and is only a count from 0; what compares texts with pictures
+    is in the files of some tools, and draws nothing.
     """
-    weights = {name: tensor for name, tensor in weights.items() if not name.endswith("position_ids")}
+    needless = {"text_projection.weight", "logit_scale"} - wanted.keys()
+    weights = {
+        name: tensor
+        for name, tensor in weights.items()
+        if not name.endswith("position_ids") and name not in needless
+    }
     prefix = "text_model."
     if any(name.startswith(prefix) for name in wanted) != any(name.startswith(prefix) for name in weights):
         if any(name.startswith(prefix) for name in weights):

@@ -120,7 +120,9 @@ def _read(path: Path, _changed: int) -> Embedding:
     for key, tensor in tensors.items():
         if not tensor.is_floating_point() or not torch.isfinite(tensor.float()).all():
             raise ModelError(f"The embedding “{path.name}” is damaged ({key} is not finite): get it again.")
-        vectors[key if key in {"clip_l", "clip_g"} else ""] = tensor.float().reshape(-1, tensor.shape[-1])
+        vectors[key if key in {"clip_l", "clip_g"} else ""] = tensor.to(torch.float32, copy=True).reshape(
+            -1, tensor.shape[-1]
+        )
     (first, *_) = tensors
     word = path.stem if first in {"emb_params", "clip_l", "clip_g"} else first
     return Embedding(word, path.stem, vectors)

@@ -149,7 +149,7 @@ def read_lora(path: Path, _changed: int) -> dict[tuple[str, str], _Change]:
             raise ModelError(f"“{path.name}” is not a LoRA the program understands (its tensor {name}).")
         if not tensor.is_floating_point() or not torch.isfinite(tensor.float()).all():
             raise ModelError(f"The LoRA “{path.name}” is damaged ({name} is not finite): get it again.")
-        found.setdefault(place[:2], {})[place[2]] = tensor
+        found.setdefault(place[:2], {})[place[2]] = tensor.clone()  # of the file, which may be written anew
     changes = {}
     for key, parts in found.items():
         if "down" not in parts or "up" not in parts:

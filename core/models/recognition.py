@@ -9,7 +9,7 @@ from core.model_info import ModelInfo
 from core.models.folder import describe_folder
 from core.models.paths import settled
 from core.models.single_file import describe_file
-from core.models.weights import PICKLES, REFUSED
+from core.models.weights import OTHER_FORMATS, PICKLES, REFUSED
 
 
 def describe(path: Path) -> ModelInfo:
@@ -27,6 +27,11 @@ def _found(path: Path) -> Path:
         path = settled(path)
         if path.suffix.lower() in PICKLES and path.is_file():
             raise ModelError(f"“{path.name}” cannot be used: {REFUSED}.")
+        if path.suffix.lower() in OTHER_FORMATS and path.is_file():
+            raise ModelError(
+                f"“{path.name}” is a model in the {OTHER_FORMATS[path.suffix.lower()]} format, which cannot "
+                "be used yet: get the safetensors version."
+            )
         if not path.exists():
             raise ModelError(f"There is no model “{path.name or path}” at this path: check it.")
         if not path.is_dir() and path.suffix.lower() != ".safetensors":

@@ -37,7 +37,25 @@ _FULL = {
 }
 _OTHERS = (
     (r"(model\.diffusion_model\.)?joint_blocks\.", "a Stable Diffusion 3 model", True),
+    (r"(model\.model\.)?double_blocks\.\d+\.img_attn_qkv\.", "a Hunyuan Video model", True),
     (r"(model\.diffusion_model\.)?double_blocks\.", "a Flux model", True),
+    (r"(model\.diffusion_model\.)?transformer_blocks\.\d+\.img_mod\.", "a Qwen-Image model", True),
+    (r"(model\.diffusion_model\.)?single_transformer_blocks\.", "a Flux model", True),
+    (r"(model\.diffusion_model\.)?input_blocks\..*\.time_mixer\.", "a Stable Video model", True),
+    (r"(model\.diffusion_model\.)?blocks\.\d+\.cross_attn\.kv_linear\.", "a PixArt model", True),
+    (r"(model\.diffusion_model\.)?blocks\.\d+\.self_attn\.q\.", "a Wan Video model", True),
+    (r"(model\.diffusion_model\.)?blocks\.\d+\.attn1\.Wqkv\.", "a Hunyuan-DiT model", True),
+    (r"(model\.diffusion_model\.)?patchify_proj\.", "an LTX Video model", True),
+    (r"(model\.diffusion_model\.)?blocks\.\d+\.attn\.qkv_x\.", "a Mochi Video model", True),
+    (r"(model\.diffusion_model\.)?cap_embedder\.", "a Lumina model", True),
+    (r"(model\.)?double_layers\.", "an AuraFlow model", True),
+    (r"clip_txt_mapper\.", "a Stable Cascade model", True),
+    (r".*\.motion_modules\.", "a motion module, which makes films of a model", False),
+    (r"(ip_adapter|image_proj)\.", "an IP-Adapter", False),
+    (r"adapter\.body\.", "a T2I-Adapter", False),
+    (r"(model\.layers\.\d+\.self_attn|lm_head)\.", "a language model", False),
+    (r"(conv_first|model\.0)\.weight", "an upscaler", False),
+    (r"model_ema\.diffusion_model", "a checkpoint of averaged weights (EMA) alone", False),
     (r"conditioner\.embedders\.0\.model\.", "SDXL's refiner", True),
     (r"(control_model\.|input_hint_block\.|controlnet_)", "a ControlNet", False),
     (r".*(\.lora_(down|up|A|B)\b|lora\.(down|up)\.)", "a LoRA, which is added to a model", False),
@@ -109,6 +127,12 @@ def lay_out(header: Header, name: str) -> Layout:
     refiner = "conditioner.embedders.0.model.ln_final.weight" in shapes
     if refiner or f"{UNET}input_blocks.0.0.weight" not in shapes:
         raise ModelError(f"“{name}” {_otherwise(header)}.")
+    if any(key.endswith(".time_mixer.mix_factor") for key in shapes):
+        raise ModelError(f"“{name}” {_otherwise(header)}.")
+    if any(key.endswith(".scale_weight") for key in shapes):
+        raise ModelError(
+            f"“{name}” holds fp8 numbers with scales, which are not supported yet: get the fp16 version."
+        )
     try:
         unet = unet_config(_under(shapes, UNET))
         vae = vae_config(_under(shapes, VAE)) if f"{VAE}decoder.conv_in.weight" in shapes else None

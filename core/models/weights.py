@@ -21,6 +21,15 @@ from core.safetensors_header import Header, TensorEntry, read_header
 PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin", ".pkl"})
 """Suffixes of files that can run code when they are opened."""
 
+OTHER_FORMATS = {
+    ".gguf": "GGUF",
+    ".onnx": "ONNX",
+    ".ggml": "GGML",
+    ".engine": "TensorRT",
+    ".mlmodel": "Core ML",
+}
+"""Formats of other programs, by the suffixes of their files."""
+
 _STEMS = ("diffusion_pytorch_model", "model")
 _VARIANTS = ("", ".fp16", ".bf16")
 _BLOCK = 4096

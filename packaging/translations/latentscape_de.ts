@@ -4389,16 +4389,52 @@ Zum Beispiel: {prompt}</translation>
         <translation>ein Flux-Modell</translation>
     </message>
     <message>
+        <source>a Hunyuan Video model</source>
+        <translation>ein Hunyuan-Video-Modell</translation>
+    </message>
+    <message>
+        <source>a Hunyuan-DiT model</source>
+        <translation>ein Hunyuan-DiT-Modell</translation>
+    </message>
+    <message>
         <source>a LoRA, which is added to a model</source>
         <translation>eine LoRA, die ein Modell ergänzt</translation>
+    </message>
+    <message>
+        <source>a Lumina model</source>
+        <translation>ein Lumina-Modell</translation>
     </message>
     <message>
         <source>a LyCORIS file, which is added to a model</source>
         <translation>eine LyCORIS-Datei, die ein Modell ergänzt</translation>
     </message>
     <message>
+        <source>a Mochi Video model</source>
+        <translation>ein Mochi-Video-Modell</translation>
+    </message>
+    <message>
+        <source>a PixArt model</source>
+        <translation>ein PixArt-Modell</translation>
+    </message>
+    <message>
+        <source>a Qwen-Image model</source>
+        <translation>ein Qwen-Image-Modell</translation>
+    </message>
+    <message>
+        <source>a Stable Cascade model</source>
+        <translation>ein Stable-Cascade-Modell</translation>
+    </message>
+    <message>
         <source>a Stable Diffusion 3 model</source>
         <translation>ein Stable-Diffusion-3-Modell</translation>
+    </message>
+    <message>
+        <source>a Stable Video model</source>
+        <translation>ein Stable-Video-Modell</translation>
+    </message>
+    <message>
+        <source>a T2I-Adapter</source>
+        <translation>ein T2I-Adapter</translation>
     </message>
     <message>
         <source>a UNet alone</source>
@@ -4409,8 +4445,20 @@ Zum Beispiel: {prompt}</translation>
         <translation>ein VAE ohne UNet</translation>
     </message>
     <message>
+        <source>a Wan Video model</source>
+        <translation>ein Wan-Video-Modell</translation>
+    </message>
+    <message>
+        <source>a checkpoint of averaged weights (EMA) alone</source>
+        <translation>ein Checkpoint nur aus gemittelten Gewichten (EMA)</translation>
+    </message>
+    <message>
         <source>a depth model</source>
         <translation>ein Tiefenmodell</translation>
+    </message>
+    <message>
+        <source>a language model</source>
+        <translation>ein Sprachmodell</translation>
     </message>
     <message>
         <source>a latent of the shape {1} cannot be</source>
@@ -4423,6 +4471,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>a model that edits by instruction</source>
         <translation>ein Modell, das nach Anweisung bearbeitet</translation>
+    </message>
+    <message>
+        <source>a motion module, which makes films of a model</source>
+        <translation>ein Bewegungsmodul, das ein Modell Filme machen lässt</translation>
     </message>
     <message>
         <source>a part of its path is not a folder; choose another place</source>
@@ -4463,6 +4515,18 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>always</source>
         <translation>immer</translation>
+    </message>
+    <message>
+        <source>an AuraFlow model</source>
+        <translation>ein AuraFlow-Modell</translation>
+    </message>
+    <message>
+        <source>an IP-Adapter</source>
+        <translation>ein IP-Adapter</translation>
+    </message>
+    <message>
+        <source>an LTX Video model</source>
+        <translation>ein LTX-Video-Modell</translation>
     </message>
     <message>
         <source>angry</source>
@@ -5244,6 +5308,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ hat mehrere Dateien: eine davon nennen ({2}).</translation>
     </message>
     <message>
+        <source>“{1}” holds fp8 numbers with scales, which are not supported yet: get the fp16 version.</source>
+        <translation>„{1}“ enthält fp8-Zahlen mit Maßstäben, die noch nicht unterstützt werden: die fp16-Fassung nehmen.</translation>
+    </message>
+    <message>
         <source>“{1}” holds no LoRA: choose another file.</source>
         <translation>„{1}“ enthält keine LoRA: eine andere Datei wählen.</translation>
     </message>
@@ -5282,6 +5350,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{1}” is a folder, not a picture.</source>
         <translation>„{1}“ ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a model in the {2} format, which cannot be used yet: get the safetensors version.</source>
+        <translation>„{1}“ ist ein Modell im Format {2}, das noch nicht benutzt werden kann: die safetensors-Fassung nehmen.</translation>
     </message>
     <message>
         <source>“{1}” is damaged or cut short: it cannot be decoded.</source>

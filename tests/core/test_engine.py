@@ -13,6 +13,7 @@ import pytest
 import torch
 
 from core.engine import Engine
+from core.errors import InputError
 from core.events import (
     Cancelled,
     Encoded,
@@ -249,3 +250,8 @@ def test_an_unknown_error_ends_the_job_and_not_the_engine(
     assert isinstance(end, Failed)
     assert "RuntimeError: what is this" in end.detail
     assert pictures(engine, job(folder))
+
+
+def test_a_sentence_is_one_line_whatever_a_file_is_called() -> None:
+    error = InputError("“one\ntwo\u202ethree” does not exist.")
+    assert error.message == str(error) == "“one\ufffdtwo\ufffdthree” does not exist."

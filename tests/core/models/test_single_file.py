@@ -21,7 +21,10 @@ from core.geometry import Size
 from core.jobs import Generate, LoadModel, PreviewMode
 from core.model_info import Defaults
 from core.models.catalog import Catalog
+from core.models.checkpoint import load
+from core.models.found import FileKind, look_at
 from core.models.habits import habits
+from core.models.placement import place
 from core.models.recognition import describe
 from core.recipe import Recipe
 from tests.ldm_layout import single_file, vae_in_ldm
@@ -192,6 +195,22 @@ OTHERS = {
     "a textual inversion": "emb_params",
     "a UNet alone": "input_blocks.0.0.weight",
     "not a model the program knows": "something.weight",
+    "a Qwen-Image model": "transformer_blocks.0.img_mod.1.weight",
+    "a Hunyuan Video model": "model.model.double_blocks.0.img_attn_qkv.weight",
+    "a PixArt model": "blocks.0.cross_attn.kv_linear.weight",
+    "a Wan Video model": "model.diffusion_model.blocks.0.self_attn.q.weight",
+    "a Hunyuan-DiT model": "blocks.0.attn1.Wqkv.weight",
+    "an LTX Video model": "model.diffusion_model.patchify_proj.weight",
+    "a Mochi Video model": "blocks.0.attn.qkv_x.weight",
+    "a Lumina model": "model.diffusion_model.cap_embedder.1.weight",
+    "an AuraFlow model": "model.double_layers.0.attn.w1q.weight",
+    "a Stable Cascade model": "clip_txt_mapper.weight",
+    "a motion module": "down_blocks.0.motion_modules.0.temporal_transformer.proj_in.weight",
+    "an IP-Adapter": "image_proj.proj.weight",
+    "a T2I-Adapter": "adapter.body.0.block1.weight",
+    "a language model": "model.layers.0.self_attn.q_proj.weight",
+    "an upscaler": "conv_first.weight",
+    "averaged weights": "model_ema.diffusion_modelinput_blocks00weight",
 }
 
 
@@ -201,6 +220,57 @@ def test_other_files_are_called_what_they_are(tmp_path: Path, kind: str) -> None
     save_file({OTHERS[kind]: torch.zeros(4, 4)}, file)
     with pytest.raises(ModelError, match=kind):
         describe(file)
+
+
+@pytest.mark.parametrize("suffix", [".gguf", ".onnx"])
+def test_formats_of_other_programs_are_named(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"model{suffix}"
+    file.write_bytes(b"GGUF")
+    with pytest.raises(ModelError, match=f"{suffix[1:].upper()} format.*safetensors version"):
+        describe(file)
+
+
+def test_a_film_model_with_a_unet_is_not_taken_for_one_of_pictures(tmp_path: Path) -> None:
+    unet = "model.diffusion_model.input_blocks."
+    file = tmp_path / "svd.safetensors"
+    save_file({f"{unet}0.0.weight": torch.ones(2), f"{unet}1.1.time_mixer.mix_factor": torch.ones(1)}, file)
+    found = look_at(file)
+    assert (found.kind, found.words) == (FileKind.LATER, "Stable Video")
+
+
+def test_what_compares_texts_with_pictures_is_passed_over(
+    engine: Engine, files: dict[str, Path], tmp_path: Path
+) -> None:
+    weights = load_file(files["sd1"])
+    prefix = "cond_stage_model.transformer."
+    more = {f"{prefix}text_projection.weight": torch.ones(2, 2), f"{prefix}logit_scale": torch.ones(1)}
+    save_file(weights | more, tmp_path / "more.safetensors")
+    assert (picture(engine, tmp_path / "more.safetensors") == picture(engine, files["sd1"])).all()
+
+
+def test_fp8_with_scales_is_refused_and_without_is_drawn(
+    engine: Engine, files: dict[str, Path], tmp_path: Path
+) -> None:
+    weights = {name: tensor.to(torch.float8_e4m3fn) for name, tensor in load_file(files["sd1"]).items()}
+    save_file(weights, tmp_path / "fp8.safetensors")
+    assert picture(engine, tmp_path / "fp8.safetensors").std() > 10
+    query = next(name for name in weights if name.endswith("to_q.weight"))
+    scale = {query.replace(".weight", ".scale_weight"): torch.ones(1)}
+    save_file(weights | scale, tmp_path / "scaled.safetensors")
+    assert "fp8 numbers with scales" in reason(engine, tmp_path / "scaled.safetensors")
+
+
+def test_a_model_outlives_what_happens_to_its_file(files: dict[str, Path], tmp_path: Path) -> None:
+    """Its numbers are read, not mapped: who writes the file anew neither changes nor ends the program."""
+    file = tmp_path / "model.safetensors"
+    file.write_bytes(files["sd1"].read_bytes())
+    *_, model = load(describe(file), place("cpu", "fp32"))
+    assert not isinstance(model, str)
+    before = [weight.clone() for part in model.parts for weight in part.parameters()]
+    with file.open("r+b") as opened:
+        opened.write(bytes(file.stat().st_size))
+    after = [weight for part in model.parts for weight in part.parameters()]
+    assert all(torch.equal(one, other) for one, other in zip(before, after, strict=True))
 
 
 @pytest.mark.parametrize("suffix", [".ckpt", ".pt", ".bin", ".pth", ".pkl"])
