@@ -237,7 +237,7 @@ class Recipe:
         """
         try:
             data = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise InputError("The recipe in this file is damaged: it is not valid JSON.") from None
         if not isinstance(data, dict) or not isinstance(data.get("latentscape"), int):
             raise InputError("The recipe in this file is not one of Latentscape's.")
@@ -267,7 +267,7 @@ class Recipe:
                 vae=_text(data.get("vae", "")),
                 mix=None if data.get("mix") is None else Mix.from_data(data["mix"]),
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             raise InputError(
                 "The recipe in this file is damaged: a value is missing or of the wrong kind."
             ) from None

@@ -123,7 +123,7 @@ class Timeline:
         if self.duration * self.fps > MAX_FRAMES + 0.5:
             raise InputError(
                 f"{self.duration:,g} seconds at {self.fps:g} frames a second are "
-                f"{round(self.duration * self.fps):,} frames: choose {MAX_FRAMES:,} or fewer."
+                f"{self.duration * self.fps:,.0f} frames: choose {MAX_FRAMES:,} or fewer."
             )
         if len({keyframe.id for keyframe in self.keyframes}) < len(self.keyframes):
             raise InputError("Two keyframes have the same id.")

@@ -103,7 +103,7 @@ def from_json(text: str, held: Mapping[str, Part] | None = None) -> Timeline:
             path=Path(data["path"]),
             base=_read_base(data.get("base"), held),
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise InputError(
             "The walk in this file is damaged: a value is missing or of the wrong kind."
         ) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from typing import BinaryIO
 
 from core.errors import FileError
@@ -86,7 +85,9 @@ class Archive:
         try:
             with self._zip.open(info) as file:
                 return file.read(info.file_size + 1 if length is None else length)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
+        except MemoryError:
+            raise
+        except Exception:  # each way of packing has errors of its own
             raise DamagedError(
                 f"“{self._name}” is damaged: “{_short(entry)}” in it cannot be read."
             ) from None

@@ -104,7 +104,7 @@ def parse_stack(data: bytes, name: str) -> Stack:
     reading = _Reading(name)
     try:
         reading.run(data)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # also encodings that nobody writes
         raise DamagedError(f"“{name}” is damaged: its list of layers cannot be read.") from None
     if reading.stack is None:
         raise DamagedError(f"“{name}” is damaged: its list of layers is empty.")

@@ -121,9 +121,11 @@ def _check_tokenizer(folder: Path) -> None:
 
 def _check_shapes(parts: dict[str, PartWeights], unet: Fields, *, taken: int, channels: int) -> None:
     """A first look at whether the weights belong to the configurations; opening it looks at every tensor."""
+    width = unet.integers("block_out_channels")[0]
+    into, out = (unet.integer(f"conv_{end}_kernel", 3) for end in ("in", "out"))
     wanted = {
-        ("unet", "conv_in.weight"): (unet.integers("block_out_channels")[0], taken, 3, 3),
-        ("unet", "conv_out.weight"): (channels, unet.integers("block_out_channels")[0], 3, 3),
+        ("unet", "conv_in.weight"): (width, taken, into, into),
+        ("unet", "conv_out.weight"): (channels, width, out, out),
     }
     for (part, name), shape in wanted.items():
         _, entry = parts[part].tensors().get(name, (None, None))

@@ -68,7 +68,9 @@ class Fields:
 
     def size(self, key: str, default: Size) -> Size:
         """A size: one whole number for a square, or [width, height]."""
-        value = self._data.get(key, [default.width, default.height])
+        value = self._data.get(key)
+        if value is None:
+            return default
         sides = [value, value] if type(value) is int else value
         if not isinstance(sides, list) or len(sides) != 2 or not all(type(side) is int for side in sides):
             raise self.wrong(key)

@@ -39,7 +39,7 @@ class RecentFiles(QObject):
         """The last one first."""
         try:
             kept = json.loads(self._settings.text(KEY, "[]"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
         if not isinstance(kept, list):
             return []

@@ -295,7 +295,7 @@ def _read(path: Path) -> tuple[Draft, frozenset[str]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         touched = frozenset(data.get("touched", ())) & FIELDS.keys()
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return draft, frozenset()
     return _taken(draft, data), touched
 

@@ -102,7 +102,7 @@ def test_values_out_of_range_are_refused(change: dict[str, Any], words: str) -> 
 
 
 @pytest.mark.parametrize("key", ["prompt", "seed", "size", "steps", "guidance", "sampler", "source"])
-@pytest.mark.parametrize("value", [[], {}, "x", True, -1, 1e400])
+@pytest.mark.parametrize("value", [[], {}, "x", True, -1, 1e400, 10**400])
 def test_a_damaged_value_is_refused_or_harmless(key: str, value: Any) -> None:
     data = json.loads(RECIPE.to_json())
     data[key] = value
@@ -112,6 +112,11 @@ def test_a_damaged_value_is_refused_or_harmless(key: str, value: Any) -> None:
         return
     assert (key, value) in {("prompt", "x"), ("guidance", True)}
     assert again != RECIPE
+
+
+def test_brackets_without_end_are_no_recipe() -> None:
+    with pytest.raises(InputError, match="not valid JSON"):
+        Recipe.from_json("[" * 100_000)
 
 
 def test_a_recipe_of_a_newer_version_is_refused() -> None:

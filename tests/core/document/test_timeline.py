@@ -259,7 +259,7 @@ def test_any_text_is_a_timeline_or_a_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["fps", "duration", "ending", "pace", "path", "keyframes", "base"])
-@pytest.mark.parametrize("value", [None, "x", 7, [3], {"a": 1}])
+@pytest.mark.parametrize("value", [None, "x", 7, [3], {"a": 1}, 1e308, 10**400])
 def test_a_damaged_timeline_is_one_sentence(key: str, value: object) -> None:
     data = json.loads(to_json(every_kind())) | {key: value}
     with suppress(InputError):

@@ -177,6 +177,28 @@ def test_bytes_changed_at_random_never_do_worse_than_a_sentence(tmp_path: Path, 
         assert "a.ora" in error.message  # noqa: PT017  (either is right)
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("seed", range(8))
+def test_damage_in_any_kind_of_packing_is_one_sentence(tmp_path: Path, packed: int, seed: int) -> None:
+    path = tmp_path / "a.ora"
+    with zipfile.ZipFile(path, "w", packed) as archive:
+        archive.writestr("mimetype", b"image/openraster")
+        archive.writestr("stack.xml", stack_of(LAYER))
+        archive.writestr("data/one.png", ONE)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"stack.xml") + 12 + seed
+    data[at : at + 8] = bytes(value ^ 0x5A for value in data[at : at + 8])
+    path.write_bytes(data)
+    assert "damaged" in sentence(path)
+
+
+@pytest.mark.parametrize("encoding", ["nonsense", "utf-7", "shift_jis", "rot13", "idna"])
+def test_an_encoding_that_nobody_writes_is_one_sentence(tmp_path: Path, encoding: str) -> None:
+    stack = f'<?xml version="1.0" encoding="{encoding}"?>{stack_of(LAYER)}'
+    path = raster_file(tmp_path / "a.ora", stack, data__one_png=ONE)
+    assert "list of layers cannot be read" in sentence(path)
+
+
 def test_what_is_no_openraster_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.ora").write_bytes(ONE)
     assert "damaged or cut short" in sentence(tmp_path / "a.ora")

@@ -80,6 +80,14 @@ def test_a_real_tiny_model_is_described(tiny_v: Path) -> None:
     assert info.native_size == Size(128, 128)
 
 
+def test_a_unet_need_not_say_its_size_and_may_have_other_kernels(model: Path) -> None:
+    change(model / "unet" / "config.json", sample_size=None, conv_in_kernel=5, conv_out_kernel=1)
+    width = UNET["block_out_channels"][0]  # type: ignore[index]
+    tensors = {"conv_in.weight": np.zeros((width, 4, 5, 5)), "conv_out.weight": np.zeros((4, width, 1, 1))}
+    save_file(tensors, model / "unet" / "diffusion_pytorch_model.safetensors")
+    assert describe(model).native_size == Size(512, 512)
+
+
 @pytest.mark.parametrize("kind", ["EDMDPMSolverMultistepScheduler", "FlowMatchEulerDiscreteScheduler"])
 def test_a_model_of_another_noise_is_refused(model: Path, kind: str) -> None:
     change(model / "scheduler" / "scheduler_config.json", _class_name=kind)

@@ -153,6 +153,7 @@ def test_it_is_written_a_moment_after_the_last_change(qtbot: QtBot, draft: Draft
         ("", "", 25),
         ("[]", "", 25),
         ("{", "", 25),
+        ("[" * 100_000, "", 25),
         ('{"touched": 3}', "", 25),
         ('{"prompt": "a cat", "steps": 0, "size": "many", "count": "2", "guidance": null}', "a cat", 25),
         ('{"prompt": ["a cat"], "steps": 9, "size": 4, "touched": ["steps", "x"]}', "", 9),
