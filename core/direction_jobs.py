@@ -8,6 +8,7 @@ from core.arrays import Picture, frozen
 from core.direction import MAX_NAME, Kind
 from core.errors import InputError
 from core.jobs import MAX_COUNT, Job
+from core.recipe import check_prompt, check_seed
 
 MAX_EXAMPLES = 500
 
@@ -33,6 +34,8 @@ class Examples:
         count = len(self.prompts) + len(self.pictures)
         if count > MAX_EXAMPLES:
             raise InputError(f"{count} examples are too many: choose 1 to {MAX_EXAMPLES}.")
+        for prompt in self.prompts:
+            check_prompt(prompt)
         object.__setattr__(self, "pictures", tuple(frozen(picture) for picture in self.pictures))
 
 
@@ -81,6 +84,7 @@ class LearnDirection(Job):
     def __post_init__(self) -> None:
         if not 1 <= len(self.name.strip()) <= MAX_NAME:
             raise InputError(f"A direction's name has 1 to {MAX_NAME} characters.")
+        check_seed(self.seed)
         if not 1 <= self.drawn <= MAX_COUNT:
             raise InputError(f"{self.drawn} pictures cannot be drawn for a prompt: choose 1 to {MAX_COUNT}.")
         sets = [self.more, self.less]

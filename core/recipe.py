@@ -104,6 +104,28 @@ class Lora:
                 raise InputError(f"The LoRA “{self.name}” cannot weigh {weight}: choose -10 to 10.")
 
 
+def check_prompt(text: str, name: str = "prompt") -> None:
+    """See that words can be encoded.
+
+    Raises:
+        InputError: If they are too many, or have a NUL character among them.
+    """
+    if len(text) > MAX_PROMPT:
+        raise InputError(f"The {name} has {len(text):,} characters: shorten it to {MAX_PROMPT:,} or fewer.")
+    if "\0" in text:
+        raise InputError(f"The {name} contains a NUL character: remove it.")
+
+
+def check_seed(seed: int) -> None:
+    """See that a seed is one.
+
+    Raises:
+        InputError: If it is not.
+    """
+    if not 0 <= seed <= MAX_SEED:
+        raise InputError(f"The seed {seed} cannot be used: it must be between 0 and {MAX_SEED}.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything needed to make one picture again.
@@ -155,15 +177,9 @@ class Recipe:
     mix: Mix | None = None
 
     def __post_init__(self) -> None:
-        for name, text in (("prompt", self.prompt), ("negative prompt", self.negative)):
-            if len(text) > MAX_PROMPT:
-                raise InputError(
-                    f"The {name} has {len(text):,} characters: shorten it to {MAX_PROMPT:,} or fewer."
-                )
-            if "\0" in text:
-                raise InputError(f"The {name} contains a NUL character: remove it.")
-        if not 0 <= self.seed <= MAX_SEED:
-            raise InputError(f"The seed {self.seed} cannot be used: it must be between 0 and {MAX_SEED}.")
+        check_prompt(self.prompt)
+        check_prompt(self.negative, "negative prompt")
+        check_seed(self.seed)
         if not 1 <= self.steps <= MAX_STEPS:
             raise InputError(f"{self.steps} steps cannot be run: choose between 1 and {MAX_STEPS}.")
         if not (math.isfinite(self.guidance) and 0 <= self.guidance <= MAX_GUIDANCE):

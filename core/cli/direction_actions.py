@@ -68,7 +68,8 @@ def apply(arguments: Namespace) -> None:
     direction, info = chosen_direction(arguments.direction, arguments.model)
     height, width = opened.picture.shape[:2]
     mask = None if arguments.mask is None else _mask(arguments.mask, Size(width, height))
-    refuse_same(arguments.out, arguments.picture)
+    for path in filter(None, (arguments.picture, arguments.mask)):
+        refuse_same(arguments.out, path)
     paths = picture_paths(arguments.out, 1)
     if opened.note:
         say(opened.note)
@@ -171,8 +172,8 @@ def _examples(words: str) -> Examples:
     """A folder's pictures, or a prompt."""
     folder = Path(words)
     try:
-        is_folder = folder.is_dir()
-    except OSError:  # a prompt longer than a path may be
+        is_folder = bool(words) and folder.is_dir()
+    except (OSError, ValueError):  # a prompt longer than a path may be
         is_folder = False
     if not is_folder:
         if folder.suffix.lower() in _PICTURES or ("/" in words and " " not in words):

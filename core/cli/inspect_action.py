@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Picture
-from core.cli.output import picture_paths, report, say
+from core.cli.output import picture_paths, refuse_same, report, say
 from core.cli.session import run_job
 from core.direction_jobs import Inspect
 from core.events import Finished, Inspected, ModelReady
@@ -22,6 +22,8 @@ def inspect(arguments: Namespace) -> None:
     """Print what the model makes of a picture; with ``-o`` leave a sheet of it."""
     opened = read_picture(arguments.picture)
     paths = picture_paths(arguments.out, 1) if arguments.out else []
+    for path in paths:
+        refuse_same(path, arguments.picture)
     info = Catalog().find(arguments.model or "")
     picture = flatten(opened.picture)
     own = Size(picture.shape[1], picture.shape[0])

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.cli.direction_actions import chosen_direction
 from core.cli.drawing import chosen_recipe, fitting
-from core.cli.output import report, say
+from core.cli.output import refuse_same, report, say
 from core.cli.session import run_job
 from core.direction import Direction
 from core.document import mask as masks
@@ -42,6 +42,8 @@ from core.walk.problems import check
 def walk(arguments: Namespace) -> None:
     """Travel from keyframe to keyframe and write what is seen."""
     output = _output(arguments, arguments.out)
+    for path in filter(None, (*(arguments.images or ()), arguments.on, arguments.mask)):
+        refuse_same(arguments.out, path)
     info = Catalog().find(arguments.model or "")
     sources = _sources(arguments, info)
     ending = Ending.ONCE

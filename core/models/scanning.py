@@ -98,7 +98,7 @@ def scan(
         try:
             real = path.resolve()
             stamp = _stamp(path)
-        except OSError:
+        except (OSError, RuntimeError):  # also a link that leads to itself
             return
         if real not in there:
             there.add(real)

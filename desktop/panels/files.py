@@ -89,7 +89,7 @@ class FileDesk(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project or a picture file."""
-        self._settings.folder = path.resolve().parent
+        self._settings.folder = path.absolute().parent
         self._projects.open(path)
 
     def _offer_samples(self) -> None:

@@ -68,7 +68,7 @@ class LayersDesk(QObject):
         Of a project it is what all its layers make.
         """
         if isinstance(what, Path):
-            self._settings.folder = what.resolve().parent
+            self._settings.folder = what.absolute().parent
             self._background.run(
                 lambda: _read(what),
                 lambda opened: self._opened(what, opened),

@@ -23,6 +23,7 @@ from tests.core.paper_model import change, paper_model
 
 GENERATE = ("generate", "a cat", "-o", "out.png")
 VARIATION = ("variation", "in.png", "a cat", "-o", "out.png")
+LEARN = ("direction", "learn", "--less", "a dog", "-o", "d.safetensors")
 UNET = Path("m/unet/diffusion_pytorch_model.safetensors")
 
 
@@ -100,6 +101,11 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "sampler": ((*GENERATE, "--sampler", "magic"), nothing, "no sampler called “magic”: choose one of ddim"),
     "device": ((*GENERATE, "--device", "abacus"), nothing, "--device: invalid choice: 'abacus'"),
     "precision": ((*GENERATE, "--precision", "int3"), nothing, "--precision: invalid choice: 'int3'"),
+    "walk without end": (
+        ("walk", "a", "b", "-o", "w.gif", "--seconds", "1e308"),
+        nothing,
+        "choose 20,000 or fewer",
+    ),
     # prompts
     "a long prompt": (("generate", "x" * 10_001, "-o", "out.png"), nothing, "10,001 characters"),
     "a long negative": ((*GENERATE, "--negative", "x" * 10_001), nothing, "negative prompt has 10,001"),
@@ -112,6 +118,16 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[], object], str]] = {
     "output name too long": (("generate", "x", "-o", "x" * 300 + ".png"), nothing, "name is too long"),
     "output in /proc": (("generate", "x", "-o", "/proc/out.png"), nothing, "cannot be written"),
     "latent suffix": (("encode", "in.png", "-o", "z.png"), nothing, "ends in .safetensors"),
+    "report over its picture": (("inspect", "in.png", "-o", "in.png"), nothing, "choose another name"),
+    "walk over its picture": (
+        ("walk", "x", "--images", "film.gif", "-o", "film.gif"),
+        nothing,
+        "choose another name",
+    ),
+    # directions
+    "a long example": ((*LEARN, "--more", "x" * 10_001), nothing, "10,001 characters"),
+    "an example with a NUL": ((*LEARN, "--more", "a\0b"), nothing, "contains a NUL character"),
+    "a direction's seed": ((*LEARN, "--more", "a", "--seed", "-5"), nothing, "seed -5 cannot be used"),
     # pictures
     "missing picture": (
         ("variation", "none.png", "x", "-o", "out.png"),

@@ -96,6 +96,7 @@ def test_words_lead_while_it_is_drawn(run: Run, tiny_epsilon: Path, kind: str) -
 def test_wrong_input_is_one_line(run: Run, tiny_epsilon: Path, tiny_v: Path, light: Path) -> None:
     save_picture(Path("in.png"), colours(64, 64))
     Path("empty").mkdir()
+    save_picture(Path("mask.png"), colours(64, 64))
     learn = ("direction", "learn", "--less", "dog", "-o")
     cases = {
         (
@@ -122,6 +123,10 @@ def test_wrong_input_is_one_line(run: Run, tiny_epsilon: Path, tiny_v: Path, lig
             "--model",
             tiny_epsilon,
         ): "nan",
+        (
+            *("direction", "apply", light, "in.png", "--amount", 1),
+            *("-o", "mask.png", "--mask", "mask.png", "--model", tiny_epsilon),
+        ): "choose another name",
         ("direction", "apply", "grin", "in.png", "--amount", 1, "-o", "o.png", "--model", tiny_v): "grin",
         ("direction", "apply", "no.safetensors", "in.png", "--amount", 1, "-o", "o.png"): "does not exist",
         (*learn, "o.png", "--more", "cat"): "ends in .safetensors",

@@ -99,6 +99,11 @@ def test_folders_say_what_they_are_and_by_which_licence(tmp_path: Path, catalog:
     assert "no weights in “unet”" in found["lame"].problem
 
 
+def test_a_link_that_leads_to_itself_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "loop.safetensors").symlink_to("loop.safetensors")
+    assert list(scan([tmp_path], Seen())) == []
+
+
 def test_a_file_is_read_once_until_it_changes(tmp_path: Path, catalog: Catalog) -> None:
     folder = tmp_path / "models"
     file = settle(sparse_file(folder / "a.safetensors", lora_shapes()))
