@@ -1,13 +1,12 @@
-"""The recipe: everything needed to make a picture again, and its two written forms.
+"""The recipe: everything needed to make a picture again, and its own written form: JSON, versioned.
 
-Own form: JSON, versioned. Other tools' form: the ``parameters`` text that A1111 writes and most tools read.
+Other tools' form, the ``parameters`` text, is in :mod:`core.files.a1111`.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -18,7 +17,7 @@ from core.errors import InputError
 from core.geometry import Size
 from core.mix import Mix
 from core.prompt import without_loras
-from core.samplers import SAMPLERS, sampler
+from core.samplers import sampler
 
 VERSION = 1
 MAX_SEED = 2**63 - 1
@@ -288,71 +287,6 @@ class Recipe:
                 "The recipe in this file is damaged: a value is missing or of the wrong kind."
             ) from None
 
-    def to_a1111(self) -> str:
-        """The ``parameters`` text as A1111 writes it (prompt, negative prompt, one line of settings)."""
-        lines = [" ".join([self.prompt, *(_tag(lora) for lora in self.loras)]).strip()]
-        if self.negative:
-            lines.append(f"Negative prompt: {self.negative}")
-        fields = [
-            f"Steps: {self.steps}",
-            f"Sampler: {SAMPLERS[self.sampler].a1111}",
-            f"CFG scale: {self.guidance:g}",
-            f"Seed: {self.seed}",
-            f"Size: {self.size}",
-        ]
-        if self.fingerprint:
-            fields.append(f"Model hash: {self.fingerprint[:10]}")
-        if self.model:
-            fields.append(f"Model: {_quoted(self.model)}")
-        if self.clip_skip > 1:
-            fields.append(f"Clip skip: {self.clip_skip}")
-        if self.vae:
-            fields.append(f"VAE: {_quoted(self.vae)}")
-        if self.source is not None:
-            fields.append(f"Denoising strength: {self.strength:g}")
-        fields.append("Version: Latentscape")
-        return "\n".join([*lines, ", ".join(fields)])
-
-    @classmethod
-    def from_a1111(cls, text: str) -> Recipe:
-        """Read a ``parameters`` text written by A1111, ourselves or another tool.
-
-        Unknown fields are passed over; an unknown sampler becomes DDIM.
-
-        Raises:
-            InputError: If it has no line of settings.
-        """
-        body, _, settings = text.rstrip().rpartition("\n")
-        pairs = dict(re.findall(r'\s*([\w ]+):\s*("(?:\\.|[^"\\])*"|[^,]*)(?:,|$)', settings))
-        if "Steps" not in pairs:
-            raise InputError("The parameters text in this file has no line of settings.")
-        prompt, _, negative = body.partition("\nNegative prompt:")
-        if body.startswith("Negative prompt:"):
-            prompt, negative = "", body.removeprefix("Negative prompt:")
-        labels = {s.a1111.lower(): s.name for s in SAMPLERS.values()}
-        name = pairs.get("Sampler", "").strip().lower()
-        schedule = pairs.get("Schedule type", "").strip().lower()
-        if schedule in {"karras", "exponential", "sgm uniform"} and f"{name} {schedule}" in labels:
-            name = f"{name} {schedule}"
-        try:
-            return cls(
-                prompt=prompt.strip(),
-                negative=negative.strip(),
-                seed=int(pairs.get("Seed", "0")),
-                size=Size.parse(pairs.get("Size", "512x512")),
-                steps=int(pairs["Steps"]),
-                guidance=float(pairs.get("CFG scale", "7")),
-                sampler=labels.get(name, "ddim"),
-                model=_unquoted(pairs.get("Model", "").strip()),
-                strength=float(pairs.get("Denoising strength", "1")),
-                clip_skip=int(pairs.get("Clip skip", "1")),
-                vae=_named(_unquoted(pairs.get("VAE", "").strip())),
-            )
-        except ValueError:
-            raise InputError(
-                "The parameters text in this file is damaged: a number is not a number."
-            ) from None
-
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
@@ -372,11 +306,6 @@ def _lora(value: Any) -> Lora:
         weight=float(value.get("weight", 1.0)),
         text_weight=float(value.get("text_weight", 1.0)),
     )
-
-
-def _tag(lora: Lora) -> str:
-    second = "" if lora.text_weight == lora.weight else f":{lora.weight:g}"
-    return f"<lora:{lora.name}:{lora.text_weight:g}{second}>"
 
 
 def _source(value: Any) -> Source | None:
@@ -416,16 +345,3 @@ def _branch(value: Any) -> Branch:
         guidance=said("guidance", float),
         seed=said("seed", _integer),
     )
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False) if re.search(r'[,:"\n]', text) else text
-
-
-def _unquoted(text: str) -> str:
-    return str(json.loads(text)) if text.startswith('"') and text.endswith('"') and len(text) > 1 else text
-
-
-def _named(vae: str) -> str:
-    """A VAE's name as A1111 writes it, without the words it uses for the model's own."""
-    return "" if vae.lower() in {"none", "automatic"} else vae

@@ -17,6 +17,7 @@ from typing import Any
 from PIL import Image, PngImagePlugin
 
 from core.errors import InputError
+from core.files.a1111 import from_parameters, to_parameters
 from core.recipe import Recipe
 
 _PNG_KEY = "latentscape"
@@ -75,7 +76,7 @@ def find_recipe(image: Image.Image) -> tuple[Recipe | None, Origin | None, str]:
         if not text:
             continue
         try:
-            reader = Recipe.from_json if origin is Origin.LATENTSCAPE else Recipe.from_a1111
+            reader = Recipe.from_json if origin is Origin.LATENTSCAPE else from_parameters
             return reader(text), origin, ""
         except (InputError, ValueError, RecursionError, OverflowError) as error:
             # other tools write all kinds of text; only a damaged recipe of our own is worth a word
@@ -91,7 +92,7 @@ def _json(recipe: Recipe) -> str:
 
 
 def _a1111(recipe: Recipe) -> str:
-    return recipe.to_a1111().encode("utf-8", "replace").decode()
+    return to_parameters(recipe).encode("utf-8", "replace").decode()
 
 
 def _own_text(image: Image.Image) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputError
+from core.files.a1111 import from_parameters, to_parameters
 from core.geometry import Size
 from core.recipe import MAX_SEED, Lora, Recipe, Source
 from tests.core.recipes import recipes, sizes
@@ -27,7 +28,7 @@ def test_json_round_trip(recipe: Recipe) -> None:
 
 @given(st.text(max_size=200) | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))
 def test_any_text_is_a_recipe_or_a_sentence(text: str) -> None:
-    for read in (Recipe.from_json, Recipe.from_a1111):
+    for read in (Recipe.from_json, from_parameters):
         with suppress(InputError):
             assert isinstance(read(text), Recipe)
 
@@ -44,11 +45,11 @@ def test_any_text_is_a_recipe_or_a_sentence(text: str) -> None:
 def test_a1111_round_trip(**values: Any) -> None:
     for sampler in ("ddim", "euler_a", "dpmpp_2m_karras"):
         recipe = Recipe(**values, sampler=sampler)
-        assert Recipe.from_a1111(recipe.to_a1111()) == recipe
+        assert from_parameters(to_parameters(recipe)) == recipe
 
 
 def test_a1111_text_of_other_tools() -> None:
-    recipe = Recipe.from_a1111(
+    recipe = from_parameters(
         'a castle,\nby the sea\nNegative prompt: blurry, "bad"\nSteps: 30, Sampler: DPM++ 2M, '
         "Schedule type: Karras, CFG scale: 6.5, Seed: 42, Size: 512x768, Model hash: 6ce0161689, "
         'Model: v1-5, Lora hashes: "a: 1, b: 2", '
@@ -64,13 +65,13 @@ def test_a1111_text_of_other_tools() -> None:
 def test_what_is_added_to_the_model_is_said_to_other_tools_as_they_say_it() -> None:
     loras = (Lora(name="ink", weight=0.8, text_weight=0.8), Lora(name="film", weight=0.5, text_weight=1.0))
     recipe = replace(RECIPE, prompt="a cat <lora:old:2>", loras=loras, vae="soft, warm", clip_skip=2)
-    text = recipe.to_a1111()
+    text = to_parameters(recipe)
     assert text.startswith("a cat <lora:old:2> <lora:ink:0.8> <lora:film:1:0.5>\n")
     assert 'Clip skip: 2, VAE: "soft, warm"' in text
-    read = Recipe.from_a1111(text)
+    read = from_parameters(text)
     assert (read.vae, read.clip_skip, read.loras) == ("soft, warm", 2, ())
     assert set(read.worn) == {*loras, Lora(name="old", weight=2.0, text_weight=2.0)} == set(recipe.worn)
-    assert Recipe.from_a1111(text.replace('"soft, warm"', "Automatic")).vae == ""
+    assert from_parameters(text.replace('"soft, warm"', "Automatic")).vae == ""
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image, PngImagePlugin
 
+from core.files.a1111 import to_parameters
 from core.files.picture_recipe import Origin
 from core.files.pictures import picture_from_bytes, read_picture, save_picture
 from core.geometry import Size
@@ -29,7 +30,7 @@ RECIPE = Recipe(
     model="emoji",
     fingerprint="0123456789abcdef" * 4,
 )
-A1111 = RECIPE.to_a1111()
+A1111 = to_parameters(RECIPE)
 
 
 @settings(max_examples=40, deadline=None)
