@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.arrays import Picture
 from desktop.canvas.compositor import enlarged
 from desktop.images import to_qimage
 from desktop.language import tr
 from desktop.theme import GRID, theme_of
-from desktop.widgets.buttons import IconButton, Look, TextButton, describe
-from desktop.widgets.paint import from_keyboard, ring, rounded
+from desktop.widgets.buttons import Button, IconButton, Look, TextButton, describe
+from desktop.widgets.paint import ring, rounded
 
 SIDE = 56
 
 
-class _Thumb(QAbstractButton):
+class _Thumb(Button):
     """One candidate, small."""
 
     def __init__(self, index: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._pixmap = QPixmap()
-        self._ring = False
         self.setCheckable(True)
         self.setFixedSize(SIDE, SIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         describe(
             self,
             tr("Picture {number}", number=index + 1),
@@ -43,14 +41,6 @@ class _Thumb(QAbstractButton):
             Qt.TransformationMode.SmoothTransformation,
         )
         self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import GRID, small_font, theme_of
-from desktop.widgets.buttons import describe
-from desktop.widgets.paint import from_keyboard, ring, rounded
+from desktop.widgets.buttons import Button, describe
+from desktop.widgets.paint import ring, rounded
 from desktop.widgets.soft_label import SoftLabel
 
 CAPTION = 16
 LARGE = 640
 
 
-class PictureButton(QAbstractButton):
+class PictureButton(Button):
     """A picture with a word under it."""
 
     def __init__(
@@ -24,10 +24,7 @@ class PictureButton(QAbstractButton):
         super().__init__(parent)
         self.image = QImage()
         self.word = word
-        self._ring = False
         self.setCheckable(checkable)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         describe(self, word, tip)
 
@@ -53,14 +50,6 @@ class PictureButton(QAbstractButton):
         image = self.image
         share = 1.0 if image.isNull() else min(1.5, image.height() / image.width())
         return round(width * share) + CAPTION
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

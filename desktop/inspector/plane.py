@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -20,7 +19,8 @@ from core.geometry import Rect, Size
 from desktop.inspector.colours import diverging
 from desktop.theme import theme_of
 from desktop.widgets.buttons import describe
-from desktop.widgets.paint import from_keyboard, ring, rounded
+from desktop.widgets.paint import ring, rounded
+from desktop.widgets.painted import Painted
 
 HIGHEST = 208
 MOVES = {
@@ -32,7 +32,7 @@ MOVES = {
 Keys = QKeySequence.StandardKey
 
 
-class ChannelPlane(QWidget):
+class ChannelPlane(Painted):
     """The cells of one channel, each a square.
 
     Signals:
@@ -55,7 +55,6 @@ class ChannelPlane(QWidget):
         self._selection: Rect | None = None
         self._shown: Rect | None = None
         self._from: tuple[int, int] | None = None
-        self._ring = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -165,16 +164,6 @@ class ChannelPlane(QWidget):
             self.chosen.emit(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
 
     @property
     def _side(self) -> float:

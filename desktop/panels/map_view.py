@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -36,7 +35,7 @@ from desktop.state.map_store import MapStore, Side
 from desktop.state.offers import files_in, folders_in, offers_pictures
 from desktop.state.specimens import Kind, Specimen
 from desktop.theme import Theme, theme_of
-from desktop.widgets.paint import from_keyboard
+from desktop.widgets.painted import Painted
 
 FAR = 4
 """Pixels the pointer must go before a press is a drag."""
@@ -56,7 +55,7 @@ EMPTY = mark("Draw pictures, or drop a folder of them here: each will be a point
 HELD = {Qt.KeyboardModifier.ShiftModifier: Side.MORE, Qt.KeyboardModifier.ControlModifier: Side.LESS}
 
 
-class MapView(QWidget):
+class MapView(Painted):
     """Draws the map and takes the mouse, the wheel, fingers and keys.
 
     Signals:
@@ -87,7 +86,7 @@ class MapView(QWidget):
         self._side: Side | None = None
         self._pan: QPointF | None = None
         self._band: QRectF | None = None
-        self._looking = self._ring = False
+        self._looking = False
         self.marking: Side | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -293,16 +292,6 @@ class MapView(QWidget):
         elif self.current is not None:
             place = self.mapToGlobal(self._lens.to_view(self._where(self.current)).toPoint())
         self.menu_asked.emit(place)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.source() is not self and offers_pictures(event.mimeData()):

@@ -32,14 +32,15 @@ from desktop.timeline.scale import Scale
 from desktop.timeline.stepping import Stepping
 from desktop.timeline.under import NOTHING, under
 from desktop.timeline.words import stand
-from desktop.widgets.paint import from_keyboard, ring
+from desktop.widgets.paint import ring
+from desktop.widgets.painted import Painted
 
 STEP = 1.25
 LOWEST = 132
 """Height without tracks."""
 
 
-class Strip(QWidget):
+class Strip(Painted):
     """The timeline in time.
 
     Signals:
@@ -70,7 +71,6 @@ class Strip(QWidget):
         self._dropping = Dropping(self, lambda: self.layout_)
         self._under = NOTHING
         self._pan: QPointF | None = None
-        self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(240, LOWEST)
@@ -218,12 +218,7 @@ class Strip(QWidget):
             place = self.layout_.key(self._timeline.frame(chosen[0].time)) if chosen else QRectF(self.rect())
             self.menu_asked.emit(name, self.mapToGlobal(place.center().toPoint()))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = from_keyboard(event)
-        super().focusInEvent(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
         self.break_off()
         super().focusOutEvent(event)
 
