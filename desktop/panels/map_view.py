@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,7 +17,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -27,14 +24,14 @@ from PySide6.QtWidgets import QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from core.files.latents import KeptLatent, latent_bytes
 from desktop.file_names import ENTRY_TYPE, LATENT_TYPE
-from desktop.images import to_qimage
-from desktop.language import mark, tr
+from desktop.language import tr
 from desktop.panels import map_drawing as drawing
 from desktop.panels.map_lens import Lens, next_along
+from desktop.panels.map_points import PointLayer
 from desktop.state.map_store import MapStore, Side
 from desktop.state.offers import files_in, folders_in, offers_pictures
-from desktop.state.specimens import Kind, Specimen
-from desktop.theme import Theme, theme_of
+from desktop.state.specimens import Specimen
+from desktop.theme import theme_of
 from desktop.widgets.painted import Painted
 
 FAR = 4
@@ -51,7 +48,6 @@ KEYS = {
     Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus,
 }  # fmt: skip
 """What means something here, whatever it means elsewhere."""
-EMPTY = mark("Draw pictures, or drop a folder of them here: each will be a point, like beside like.")
 HELD = {Qt.KeyboardModifier.ShiftModifier: Side.MORE, Qt.KeyboardModifier.ControlModifier: Side.LESS}
 
 
@@ -76,10 +72,7 @@ class MapView(Painted):
         super().__init__(parent)
         self._store = store
         self._lens = Lens(width=1, height=1)
-        self._points: Sequence[Specimen] = ()
-        self._places = store.places
-        self._pixmaps: dict[tuple[str, int], tuple[QPixmap, float, float]] = {}
-        self._layer: tuple[str, QPixmap] | None = None
+        self._layer = PointLayer(self)
         self._current = ""
         self._press: QPointF | None = None
         self._pressed: Specimen | None = None
@@ -106,7 +99,7 @@ class MapView(Painted):
     @property
     def current(self) -> Specimen | None:
         """The point that is chosen."""
-        return next((point for point in self._points if point.key == self._current), None)
+        return next((point for point in self._layer.points if point.key == self._current), None)
 
     def sizeHint(self) -> QSize:
         return QSize(288, 288)
@@ -127,20 +120,12 @@ class MapView(Painted):
 
     def at(self, place: QPointF) -> Specimen | None:
         """The point under the pointer; the chosen one lies on top."""
-        half, found = self._lens.side / 2, None
-        for point, middle in self._seen():
-            if abs(middle.x() - place.x()) <= half and abs(middle.y() - place.y()) <= half:
-                found = point
-                if point.key == self._current:
-                    break
-        return found
+        return self._layer.at(place, self._lens, self._current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, room = theme_of(self), QRectF(self.rect())
         painter = QPainter(self)
-        if self._layer is None or self._layer[0] != theme.name:
-            self._layer = theme.name, self._painted(theme)
-        painter.drawPixmap(0, 0, self._layer[1])
+        self._layer.draw(painter, self._lens, theme, marks=self._store.marks, chosen=self._current)
         between = self._store.between
         if between is not None:
             drawing.draw_between(painter, self._lens, between, theme, room)
@@ -148,30 +133,6 @@ class MapView(Painted):
             drawing.draw_band(painter, self._band, theme, self._side or Side.MORE)
         if self._ring:
             drawing.draw_focus(painter, room, theme)
-
-    def _painted(self, theme: Theme) -> QPixmap:
-        """All points: kept, so that a drag between them paints only what it moves."""
-        scale = self.devicePixelRatioF()
-        layer = QPixmap(round(self.width() * scale), round(self.height() * scale))
-        layer.setDevicePixelRatio(scale)
-        layer.fill(theme.colour("canvas"))
-        painter = QPainter(layer)
-        if not self._points:
-            drawing.draw_word(painter, QRectF(self.rect()), theme, tr(EMPTY))
-        marks = self._store.marks
-
-        def height(pair: tuple[Specimen, QPointF]) -> tuple[bool, bool]:
-            return pair[0].key == self._current, pair[0].key in marks
-
-        for point, middle in sorted(self._seen(), key=height):
-            pixmap, wide, high = self._pixmap(point)
-            painter.drawPixmap(QPointF(middle.x() - wide / 2, middle.y() - high / 2), pixmap)
-            side, chosen = marks.get(point.key), point.key == self._current
-            if side is not None or chosen or point.kind is not Kind.HISTORY:
-                place = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
-                drawing.draw_point(painter, place, theme, kind=point.kind, side=side, chosen=chosen)
-        painter.end()
-        return layer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,7 +171,7 @@ class MapView(Painted):
         event.accept()
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pan = event.position()
-        if event.button() is not Qt.MouseButton.LeftButton or not self._points:
+        if event.button() is not Qt.MouseButton.LeftButton or not self._layer.points:
             return
         self._press = event.position()
         held = [side for key, side in HELD.items() if event.modifiers() & key]
@@ -247,7 +208,7 @@ class MapView(Painted):
             self._look(event.position(), final=True)
         elif self._band is not None and self._side is not None:
             band, self._band = self._band, None
-            inside = [point.key for point, middle in self._seen() if band.contains(middle)]
+            inside = [point.key for point, middle in self._layer.seen(self._lens) if band.contains(middle)]
             self._store.mark(inside, self._side)
         elif self._press is not None and self._pressed is not None and self._side is not None:
             self._toggle(self._pressed, self._side)
@@ -263,7 +224,7 @@ class MapView(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in ARROWS and self._points:
+        if key in ARROWS and self._layer.points:
             way = ARROWS[Qt.Key(key)]
             self._step(way) if shift else self._go(way)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -318,7 +279,7 @@ class MapView(Painted):
     def _carry(self, point: Specimen) -> None:
         drag = QDrag(self)
         drag.setMimeData(self.mime(point))
-        pixmap, wide, high = self._pixmap(point)
+        pixmap, wide, high = self._layer.pixmap(point, self._lens)
         drag.setPixmap(pixmap)
         drag.setHotSpot(QPoint(round(wide / 2), round(high / 2)))
         drag.exec(Qt.DropAction.CopyAction)
@@ -340,7 +301,7 @@ class MapView(Painted):
         self._store.look(place, final=True)
 
     def _go(self, way: tuple[int, int]) -> None:
-        points = self._points
+        points = self._layer.points
         places = [self._where(point) for point in points]
         between = self._store.between
         here = self._where(self.current) if self.current is not None else None
@@ -362,40 +323,17 @@ class MapView(Painted):
     def _toggle(self, point: Specimen, side: Side) -> None:
         self._store.mark([point.key], None if self._store.marks.get(point.key) is side else side)
 
-    def _seen(self) -> list[tuple[Specimen, QPointF]]:
-        """The points in sight, and where."""
-        where, half = self._lens.all_to_view(self._places), self._lens.side / 2
-        inside = ((where > -half) & (where < (self.width() + half, self.height() + half))).all(axis=1)
-        return [
-            (self._points[int(index)], QPointF(float(where[index, 0]), float(where[index, 1])))
-            for index in np.flatnonzero(inside)
-        ]
-
     def _where(self, point: Specimen) -> tuple[float, float]:
         return self._store.place(point)
 
-    def _pixmap(self, point: Specimen) -> tuple[QPixmap, float, float]:
-        """A thumbnail at the size that is seen, sharp on this screen; its width and height."""
-        scale = self.devicePixelRatioF()
-        side = round(self._lens.side * scale)
-        kept = self._pixmaps.get((point.key, side))
-        if kept is None:
-            if len(self._pixmaps) > 2048:
-                self._pixmaps.clear()
-            grown, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            pixmap = QPixmap.fromImage(to_qimage(point.small).scaled(side, side, grown, smooth))
-            pixmap.setDevicePixelRatio(scale)
-            kept = self._pixmaps[point.key, side] = pixmap, pixmap.width() / scale, pixmap.height() / scale
-        return kept
-
     def _changed(self) -> None:
-        self._points, self._places = self._store.points, self._store.places
+        self._layer.points, self._layer.places = self._store.points, self._store.places
         if self._current and self.current is None:
             self._current = ""
         self._repaint()
 
     def _repaint(self) -> None:
-        self._layer = None
+        self._layer.forget()
         self.update()
 
     def _set_lens(self, lens: Lens) -> None:
