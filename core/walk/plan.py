@@ -99,6 +99,16 @@ def _settings(timeline: Timeline, info: ModelInfo, quality: Quality) -> tuple[Se
     return settings, notes
 
 
+def effort(timeline: Timeline, info: ModelInfo, quality: Quality) -> int:
+    """How much is done for a frame of a pass, to compare passes: pixels of the model's size times steps.
+
+    Raises:
+        IndexError: If there is no keyframe.
+    """
+    settings, _notes = _settings(timeline, info, quality)
+    return settings.size.area * settings.steps
+
+
 def draft_steps(steps: int) -> int:
     """How many steps a draft takes where the final pass takes ``steps``."""
     return min(steps, max(6, round(steps * 0.4)))

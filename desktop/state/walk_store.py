@@ -26,7 +26,7 @@ from core.events import (
 from core.geometry import Size
 from core.jobs import Quality, RenderWalk, missing_direction
 from core.model_info import ModelInfo
-from core.walk.plan import expand
+from core.walk.plan import effort, expand
 from core.walk.problems import problem
 from desktop.engine.queue import JobQueue
 from desktop.language import tr
@@ -197,6 +197,14 @@ class WalkStore(QObject):
         if on != self._looking:
             self._looking = on
             self._show()
+
+    def seconds_of(self, quality: Quality) -> float | None:
+        """Of a frame of a pass: as measured, or as another pass foretells; None if nothing was drawn."""
+        known, info, timeline = self.seconds_per_frame, self._info, self._store.timeline
+        if quality in known or not known or info is None or not timeline.keyframes:
+            return known.get(quality)
+        other, seconds = next(iter(known.items()))
+        return seconds * effort(timeline, info, quality) / effort(timeline, info, other)
 
     def check(self, source: Source) -> KeyframeChecked | None:
         """How well the walk keeps a picture that is a keyframe; None if that is not known."""

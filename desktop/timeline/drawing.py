@@ -12,6 +12,7 @@ from core.document.timeline import Ending
 from desktop.language import tr
 from desktop.theme import GRID, Theme, draw_icon, small_font
 from desktop.timeline.layout import Layout
+from desktop.timeline.words import moment
 from desktop.widgets.paint import ring, rounded
 
 HEAD = 9
@@ -192,6 +193,18 @@ def draw_insertion(painter: QPainter, layout: Layout, frame: int, theme: Theme) 
     wash.setAlphaF(0.2)
     rounded(painter, rect, wash, 4)
     ring(painter, rect, theme.colour("accent"), 4, 2)
+
+
+def draw_moment(painter: QPainter, layout: Layout, frame: int, theme: Theme) -> None:
+    """When the keyframe is that is being dragged: over the ruler, where nothing else is said meanwhile."""
+    words = moment(frame, layout.timeline)
+    width = QFontMetrics(small_font()).horizontalAdvance(words) + 2 * GRID
+    left = min(max(0.0, layout.x(frame) - width / 2), layout.width - width)
+    place = QRectF(left, layout.ruler.top() + 1, width, layout.ruler.height() - 3)
+    rounded(painter, place, theme.colour("accent"), 4)
+    painter.setFont(small_font())
+    painter.setPen(theme.colour("on_accent"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def draw_band(painter: QPainter, band: QRectF, theme: Theme) -> None:

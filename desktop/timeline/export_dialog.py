@@ -241,7 +241,7 @@ class ExportDialog(QDialog):
                 output,
                 self._trial.rate(self._store.timeline, output, size),
                 drawn=frozenset(self._walk.frames.there) if same else frozenset(),
-                seconds_per_frame=self._walk.seconds_per_frame.get(quality),
+                seconds_per_frame=self._walk.seconds_of(quality),
             )
         except LatentscapeError as problem:
             self.estimate.setText(retold(problem.message))

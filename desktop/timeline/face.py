@@ -56,6 +56,9 @@ class Face:
         self._draw_keys(painter, layout, theme, board, {under.key, drop.key})
         if layout.timeline.keyframes:
             drawing.draw_playhead(painter, layout, self._store.playhead, theme, focused=focused)
+        moved = board.moved
+        if moved is not None:
+            drawing.draw_moment(painter, layout, moved, theme)
         if drop.frame is not None and not drop.key:
             drawing.draw_insertion(painter, layout, drop.frame, theme)
         if board.band is not None:

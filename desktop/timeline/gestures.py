@@ -82,6 +82,13 @@ class Board:
     band: QRectF | None = None
     refused: list[str] = field(default_factory=list)
 
+    @property
+    def moved(self) -> int | None:
+        """The frame of what is being moved or copied, of the first of several; None while nothing is."""
+        if self.draft is None or not self.chosen:
+            return None
+        return min(self.draft.frame(self.draft.keyframe(name).time) for name in self.chosen)
+
 
 Gesture = Generator[None, Point, None]
 

@@ -44,14 +44,18 @@ def name_of(keyframe: Keyframe) -> str:
 
 def about(keyframe: Keyframe, timeline: Timeline) -> str:
     """A keyframe in some lines, for its tooltip."""
-    frame = timeline.frame(keyframe.time)
     lines = [name_of(keyframe)[:160]]
     if isinstance(keyframe.source, PictureSource | LatentSource):
         lines.append(tr(MODES[keyframe.source.mode]))
     else:
         lines.append(tr("Seed {seed}", seed=keyframe.recipe.seed))
-    lines.append(tr("{time:.2f} s · frame {frame}", time=keyframe.time, frame=frame + 1))
+    lines.append(moment(timeline.frame(keyframe.time), timeline))
     return "\n".join(lines)
+
+
+def moment(frame: int, timeline: Timeline) -> str:
+    """When a frame is shown."""
+    return tr("{time:.2f} s · frame {frame}", time=frame / timeline.fps, frame=frame + 1)
 
 
 def readout(frame: int, timeline: Timeline) -> str:

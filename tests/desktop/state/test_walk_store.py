@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.document import timeline as edits
+from core.document.keyframe import PromptSource
 from core.document.output import Format, Output
 from core.document.timeline import Ending
 from core.errors import LatentscapeError
@@ -178,6 +179,23 @@ def test_another_quality_is_drawn_anew(walk: WalkStore, engine: FakeEngine, wait
     assert walk.wanted
     wait(lambda: not walk.wanted)
     assert [job.quality for job in walks(engine)] == [Quality.DRAFT, Quality.FINAL]
+
+
+def test_a_draft_foretells_how_long_the_final_pass_takes(
+    walk: WalkStore, store: TimelineStore, wait: Wait
+) -> None:
+    assert walk.seconds_of(Quality.FINAL) is None
+    for keyframe in store.timeline.keyframes:
+        source = PromptSource(recipe=replace(keyframe.recipe, steps=30))
+        store.replace_source([keyframe.id], source)
+    walk.preview()
+    wait(lambda: not walk.wanted)
+    draft, final = walk.seconds_of(Quality.DRAFT), walk.seconds_of(Quality.FINAL)
+    assert draft is not None
+    assert final == pytest.approx(draft * 30 / 12)
+    walk.set_quality(Quality.FINAL)
+    wait(lambda: not walk.wanted)
+    assert walk.seconds_of(Quality.FINAL) == pytest.approx(draft), "as measured: the engine takes as long"
 
 
 def test_an_export_steps_aside_and_ends(

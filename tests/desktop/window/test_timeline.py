@@ -73,6 +73,21 @@ def test_drag_moves_by_frames_in_one_step(walker: Walker) -> None:
     assert walker.frames == [0, 10, 20]
 
 
+def test_while_it_is_dragged_it_is_said_when(walker: Walker) -> None:
+    board = walker.strip._pointing.board
+    assert board.moved is None
+    walker.drag([walker.key(10), walker.key(10) + walker.shift(4)], release=False)
+    assert board.moved == 14
+    ruler = walker.strip.grab(walker.strip.layout_.ruler.toRect()).toImage()
+    QTest.mouseRelease(walker.strip, LEFT, NONE, walker.key(10) + walker.shift(4))
+    assert board.moved is None
+    assert walker.strip.grab(walker.strip.layout_.ruler.toRect()).toImage() != ruler
+    walker.hands.press("Ctrl+A", walker.strip)
+    walker.drag([walker.key(14), walker.key(14) + walker.shift(2)], release=False)
+    assert board.moved == 2, "the first of several"
+    walker.hands.press("Escape", walker.strip)
+
+
 def test_escape_breaks_a_drag_off(walker: Walker) -> None:
     point = walker.key(10)
     walker.drag([point, point + walker.shift(5)], release=False)
