@@ -73,6 +73,8 @@ def read_header(path: Path, name: str, error: type[LatentscapeError]) -> Header:
         LatentscapeError: ``error`` if the file is missing, damaged or not a safetensors file; one sentence.
     """
     try:
+        if path.exists() and not path.is_file():  # a folder; or a pipe, which would be waited for
+            raise error(f"“{name}” is not a file: check the path.")
         with path.open("rb") as file:
             return header_of(file, name, error)
     except FileNotFoundError:

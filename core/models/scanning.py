@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from core.atomic_file import write_atomically
@@ -98,7 +99,10 @@ def scan(
         try:
             real = path.resolve()
             stamp = _stamp(path)
+            mode = path.stat().st_mode
         except (OSError, RuntimeError):  # also a link that leads to itself
+            return
+        if not (S_ISREG(mode) or S_ISDIR(mode)):  # who opens a pipe waits for another program
             return
         if real not in there:
             there.add(real)

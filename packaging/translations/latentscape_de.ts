@@ -5212,6 +5212,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist nicht lesbar: Die Berechtigung zum Öffnen fehlt.</translation>
     </message>
     <message>
+        <source>“{1}” cannot be read: {2}.</source>
+        <translation>„{1}“ kann nicht gelesen werden: {2}.</translation>
+    </message>
+    <message>
         <source>“{1}” cannot be removed: check its permissions.</source>
         <translation>„{1}“ lässt sich nicht entfernen: die Rechte prüfen.</translation>
     </message>
@@ -5356,6 +5360,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist ein Modell im Format {2}, das noch nicht benutzt werden kann: die safetensors-Fassung nehmen.</translation>
     </message>
     <message>
+        <source>“{1}” is cut short: get the file again.</source>
+        <translation>„{1}“ ist abgeschnitten: die Datei noch einmal holen.</translation>
+    </message>
+    <message>
         <source>“{1}” is damaged or cut short: it cannot be decoded.</source>
         <translation>„{1}“ ist beschädigt oder abgeschnitten und lässt sich nicht dekodieren.</translation>
     </message>
@@ -5428,6 +5436,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist beschädigt: {2}.</translation>
     </message>
     <message>
+        <source>“{1}” is damaged: {2}; get the file again.</source>
+        <translation>„{1}“ ist beschädigt: {2}; die Datei noch einmal holen.</translation>
+    </message>
+    <message>
         <source>“{1}” is damaged: “{2}” cannot be decoded.</source>
         <translation>„{1}“ ist beschädigt: „{2}“ lässt sich nicht dekodieren.</translation>
     </message>
@@ -5438,6 +5450,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{1}” is damaged: “{2}” is missing.</source>
         <translation>„{1}“ ist beschädigt: „{2}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is empty: get the file again.</source>
+        <translation>„{1}“ ist leer: die Datei noch einmal holen.</translation>
     </message>
     <message>
         <source>“{1}” is empty: it has no bytes.</source>
@@ -5484,6 +5500,10 @@ Zum Beispiel: {prompt}</translation>
         <translation>„{1}“ ist keine Konfiguration: das Modell neu besorgen.</translation>
     </message>
     <message>
+        <source>“{1}” is not a file: check the path.</source>
+        <translation>„{1}“ ist keine Datei: den Pfad prüfen.</translation>
+    </message>
+    <message>
         <source>“{1}” is not a file: give a direction that was saved as {2}.</source>
         <translation>„{1}“ ist keine Datei: eine als {2} gespeicherte Richtung angeben.</translation>
     </message>
@@ -5502,6 +5522,10 @@ Zum Beispiel: {prompt}</translation>
     <message>
         <source>“{1}” is not a picture that can be opened, or it is damaged: save it as PNG first.</source>
         <translation>„{1}“ ist kein Bild, das sich öffnen lässt, oder es ist beschädigt: vorher als PNG speichern.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a safetensors file, or its beginning is damaged: get the file again.</source>
+        <translation>„{1}“ ist keine safetensors-Datei, oder ihr Anfang ist beschädigt: die Datei noch einmal holen.</translation>
     </message>
     <message>
         <source>“{1}” is not a size: write width x height in pixels, for example 512x512.</source>

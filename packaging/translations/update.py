@@ -90,8 +90,10 @@ def _told(node: ast.AST, *, stage: bool) -> Iterator[tuple[str, int]]:
     """What reads like a sentence, or the reason in one; not docstrings, the log and what programmers get."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
-    if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in NOT_TOLD:
-        return
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        if name in NOT_TOLD and (name[0].isupper() or isinstance(node.func, ast.Attribute)):
+            return  # a plain ``error`` is the kind of error that a function is told to raise
     text, values = "", []
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         text = _numbered(node.value)

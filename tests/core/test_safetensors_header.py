@@ -135,5 +135,5 @@ def test_a_mutated_file_is_refused_or_means_the_same_as_to_the_library(tmp_path:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="“w” does not exist"):
         read_header(tmp_path / "none", "w", FileError)
-    with pytest.raises(FileError, match="“w” cannot be read"):
+    with pytest.raises(FileError, match="“w” is not a file"):
         read_header(tmp_path, "w", FileError)

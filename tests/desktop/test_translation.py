@@ -53,6 +53,10 @@ def test_every_string_has_its_german(said: dict[str, bool], german: dict[str, tu
     assert not waiting, f"without German: {waiting}; {HOW}"
 
 
+def test_the_error_that_a_function_is_told_to_raise_is_for_people(said: dict[str, bool]) -> None:
+    assert "“{1}” is empty: get the file again." in said
+
+
 def test_what_is_counted_is_said_with_its_number() -> None:
     """Said plainly it would have the form for one thing, whatever the number."""
     counted = {each.text for each in update.of_the_window() if each.counted}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -116,6 +118,27 @@ def test_a_file_is_read_once_until_it_changes(tmp_path: Path, catalog: Catalog) 
         sparse_file(file, lora_shapes(2048))
         changed = by_title(catalog)
     assert changed["a"].family == "sdxl"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes links and pipes")
+def test_links_to_themselves_pipes_and_thousands_of_other_files_are_no_harm(tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    sparse_file(models / "a.safetensors", lora_shapes())
+    sparse_file(models / "sub" / "z.safetensors", lora_shapes())
+    (models / "self.safetensors").symlink_to(models / "self.safetensors")
+    (models / "nowhere.safetensors").symlink_to(models / "gone")
+    (models / "sub" / "above").symlink_to(models)
+    (models / "folder.safetensors").mkdir()
+    os.mkfifo(models / "pipe.safetensors")
+    for number in range(2000):
+        (models / "sub" / f"{number}.txt").touch()
+    found = list(scan([models], Seen()))
+    assert [(each.path.name, each.kind) for each in found] == [
+        ("a.safetensors", FileKind.LORA),
+        ("z.safetensors", FileKind.LORA),
+    ]
+    for name in ("folder", "pipe"):
+        assert "is not a file" in look_at(models / f"{name}.safetensors").problem
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "null", "kind", "bytes", "title"])
