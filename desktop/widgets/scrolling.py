@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.theme import GRID
 
@@ -22,7 +22,7 @@ class Scrolling(QScrollArea):
         super().__init__(parent, widgetResizable=True)
         layout = inside.layout()
         assert layout is not None
-        self._column: QLayout = layout
+        self._inside, self._column = inside, layout
         self._margins = layout.contentsMargins()
         assert self._margins.right() >= BAR
         self.setWidget(inside)
@@ -31,6 +31,10 @@ class Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is inside: there is no way to scroll sideways."""
+        return QSize(self._inside.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def _make_room(self, _least: int, most: int) -> None:
         margins = self._margins

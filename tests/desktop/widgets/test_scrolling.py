@@ -22,3 +22,17 @@ def test_nothing_becomes_narrower_when_the_bar_comes(qtbot: QtBot, qapp: QApplic
     area.resize(300, 100)
     qtbot.waitUntil(area.verticalScrollBar().isVisible)
     qtbot.waitUntil(lambda: row.width() == 300 - 32)
+
+
+def test_nothing_is_cut_off_at_the_side(qtbot: QtBot) -> None:
+    inside, row = QWidget(), QWidget()
+    row.setMinimumSize(300, 20)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(16, 0, 16, 0)
+    column.addWidget(row)
+    outer = QWidget()
+    QVBoxLayout(outer).addWidget(Scrolling(inside))
+    qtbot.addWidget(outer)
+    outer.resize(100, 100)
+    outer.show()
+    qtbot.waitUntil(lambda: outer.width() >= 332)
