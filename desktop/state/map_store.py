@@ -213,7 +213,8 @@ class MapStore(QObject):
             return
         found = [specimens.of_entry(self._history, entry) for entry in self._history.entries]
         keyframes = [
-            specimens.of_keyframe(self._timeline, keyframe) for keyframe in self._timeline.timeline.keyframes
+            specimens.of_keyframe(self._timeline, keyframe, self._history)
+            for keyframe in self._timeline.timeline.keyframes
         ]
         found += [one for one in keyframes if one is not None]
         found += self._examples.values()

@@ -5,13 +5,14 @@ What the map shows, what is reckoned with, and what directions are learned from.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from core.arrays import LatentArray, Picture
-from core.document.keyframe import Keyframe, LatentSource, PictureSource
+from core.document.keyframe import Keyframe, LatentSource, PictureSource, PromptSource
 from core.errors import FileError, LatentscapeError
 from core.files.pictures import fingerprint, flatten, read_picture, thumbnail
 from core.mix import Part
@@ -96,23 +97,37 @@ def of_entry(history: HistoryStore, entry: HistoryEntry) -> Specimen:
     )
 
 
-def of_keyframe(store: TimelineStore, keyframe: Keyframe) -> Specimen | None:
-    """A keyframe, as far as it is known how it looks."""
+def of_keyframe(store: TimelineStore, keyframe: Keyframe, history: HistoryStore) -> Specimen | None:
+    """A keyframe, as far as it is known how it looks; of one of words the picture that was drawn of them."""
     source, small = keyframe.source, store.thumbnail(keyframe)
     if small is None:
         return None
     picture = source.picture if isinstance(source, PictureSource) and source.picture is not None else small
     latent = source.latent if isinstance(source, LatentSource) else None
     name = source.name if isinstance(source, PictureSource) else tr("Keyframe")
+    words = _bare(source.recipe) if isinstance(source, PromptSource) else None
+    drawn = next((one for one in history.entries if one.recipe and _bare(one.recipe) == words), None)
+
+    def read() -> Whole:
+        if drawn is not None:
+            with contextlib.suppress(LatentscapeError, KeyError):  # it may have been deleted meanwhile
+                return Whole(picture=history.picture(drawn.id), latent=history.latent(drawn.id))
+        return Whole(picture=picture, latent=latent)
+
     return Specimen(
-        key=f"keyframe:{keyframe.id}:{hash(source)}:{picture.shape}",
+        key=f"keyframe:{keyframe.id}:{hash(source)}:{picture.shape}:{drawn and drawn.id}",
         kind=Kind.KEYFRAME,
         name=name,
         words=source.recipe.prompt or name,
         small=flatten(small),
-        recipe=source.recipe,
-        read=lambda: Whole(picture=picture, latent=latent),
+        recipe=source.recipe if drawn is None else drawn.recipe,
+        read=read,
     )
+
+
+def _bare(recipe: Recipe) -> Recipe:
+    """What a recipe draws, by whatever it is drawn."""
+    return replace(recipe, model="", fingerprint="")
 
 
 def of_file(path: Path) -> Specimen:

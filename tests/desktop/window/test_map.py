@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ from PySide6.QtGui import QDrag, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.document.keyframe import LatentSource
+from core.document.keyframe import LatentSource, PromptSource
 from core.errors import InputError
 from core.files.pictures import save_picture
+from core.geometry import Size
 from core.jobs import Generate
 from core.mixing_jobs import EncodePictures, LayOut, MixLatents, Space
 from core.plane import weights
@@ -21,7 +23,7 @@ from desktop.panels.learn_dialog import LearnDialog
 from desktop.panels.map_view import MapView
 from desktop.state.history_store import HistoryStore
 from desktop.state.map_store import MapStore, Side
-from desktop.state.specimens import Specimen
+from desktop.state.specimens import Kind, Specimen
 from tests.desktop.fakes import latent, picture
 from tests.desktop.window.conftest import LEFT, Hands
 from tests.desktop.window.test_directions import drop, move
@@ -159,6 +161,24 @@ def test_what_lies_between_is_kept_with_its_recipe_and_is_a_keyframe(plane: Hand
     assert recipe.mix.parts[0].name == plane.studio.history.entry(between.weighed[0][0].entry).path.name
     assert len(recipe.mix.parts[0].sha256) == 64
     plane.wait(lambda: len(store(plane).points) == 6)  # the new picture and the keyframe are there, too
+
+
+def test_a_keyframe_of_words_is_the_picture_that_was_drawn_of_them(plane: Hands) -> None:
+    timeline, history = plane.studio.document.timeline, plane.studio.history
+    entry = history.entries[1]
+    assert entry.recipe is not None
+    before = len([job for job in plane.engine.jobs if isinstance(job, EncodePictures)])
+    small = picture(77, Size(24, 24))
+    timeline.insert(PromptSource(recipe=replace(entry.recipe, fingerprint="")), small=small)
+    settled(plane)
+    (point,) = [point for point in store(plane).points if point.kind is Kind.KEYFRAME]
+    whole = point.read()
+    assert whole.latent is not None
+    np.testing.assert_array_equal(whole.picture, history.picture(entry.id))
+    np.testing.assert_array_equal(whole.latent, history.latent(entry.id))
+    assert len([job for job in plane.engine.jobs if isinstance(job, EncodePictures)]) == before
+    history.remove(entry.id)
+    assert point.read().picture.shape == small.shape
 
 
 def test_arrow_keys_go_from_point_to_point_and_enter_opens(plane: Hands) -> None:
