@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.screen import NO_SCREEN, screen_here
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start what ``argv`` (without the program's name) asks for; the exit code."""
@@ -22,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.cli import main as command_line
 
         return command_line(arguments)
+    if not screen_here():
+        sys.stderr.write(f"latentscape: {NO_SCREEN}\n")
+        return 2
     from desktop.app import run
 
     return run([Path(argument) for argument in arguments])

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import FileError, InputError, JobCancelled, LatentscapeError
 from desktop.engine.queue import any_stuck
 from desktop.engine.worker import EngineFactory
+from desktop.screen import screen_here
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -156,8 +157,8 @@ def open_studio(engine_factory: EngineFactory | None = None) -> Iterator[tuple[Q
 def own_home() -> Iterator[Path]:
     """A home that is thrown away, and a platform that works without a screen."""
     kept = os.environ.get(HOME)
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not screen_here():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="latentscape-demo-", ignore_cleanup_errors=True) as home:
         os.environ[HOME] = home
         try:

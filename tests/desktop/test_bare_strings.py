@@ -25,7 +25,10 @@ UNSHOWN = {
     "IndexError", "KeyError", "RuntimeError", "TypeError", "ValueError",  # for those who program
     "critical", "debug", "error", "exception", "info", "warning",  # the log is English
 }  # fmt: skip
-NOT_FOR_PEOPLE = ("desktop/demo/", "desktop/guide/report.py", "desktop/theme/", "desktop/log.py")
+NOT_FOR_PEOPLE = (
+    *("desktop/demo/", "desktop/guide/report.py"),
+    *("desktop/theme/", "desktop/log.py", "desktop/screen.py"),
+)
 """The demo's progress and the diagnostic report are English, as the log and the command line are."""
 KEYS = re.compile(r"((Ctrl|Shift|Alt|Meta)\+.+|F\d+|Esc|Enter|Return|Space|Del|Left, Right|.)")
 NAMES = re.compile(

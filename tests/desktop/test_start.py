@@ -4,6 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.__main__ import main
 
 SCRIPT = """
 import json, sys
@@ -94,3 +99,18 @@ def test_closing_while_the_engine_is_stuck_ends_the_program() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "QThread" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("files", [[], ["a.png"]])
+def test_without_a_screen_one_line_says_what_can_be_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], files: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.png").touch()
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(files) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "no screen here" in line
+    assert "latentscape demo DIR" in line
