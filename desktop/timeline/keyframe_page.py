@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.document import timeline as edits
 from core.document.keyframe import Easing, Keyframe, PictureMode, PromptSource, Source
@@ -112,12 +112,8 @@ class KeyframePage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.prompt)
         column.addWidget(self.check)
-        pair = QHBoxLayout()
-        pair.setSpacing(GAP)
         for widget in (self.seed, self.mode, self.easing):
-            widget.setMinimumWidth(96)
-            pair.addWidget(widget, 1)
-        column.addLayout(pair)
+            column.addWidget(widget)
         column.addStretch(1)
         self.prompt.edited.connect(lambda text: self._rewrite("prompt", prompt=text))
         self.seed.edited.connect(lambda seed: self._rewrite("seed", seed=seed))

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTabBar
 
@@ -15,8 +22,10 @@ from core.files.pictures import save_picture
 from core.geometry import Size
 from core.jobs import RenderWalk
 from desktop.file_names import ENTRY_TYPE
+from desktop.theme import body_font
 from desktop.widgets.choice import Choice
 from desktop.widgets.number_slider import NumberSlider
+from desktop.widgets.rows import PADDING
 from tests.desktop.fakes import picture
 from tests.desktop.state.conftest import same
 from tests.desktop.window.conftest import Hands
@@ -358,6 +367,25 @@ def test_the_inspector_changes_the_keyframe(walker: Walker) -> None:
     assert walker.timeline.keyframes[1].easing is Easing.CUBIC
     walker.click(walker.strip.layout_.keys.bottomRight().toPoint() - QPoint(2, 2))
     assert walker.panel.inspector.walk.isVisible()
+
+
+@pytest.mark.parametrize("language", ["english", "german"])
+def test_what_can_be_chosen_for_a_keyframe_is_read_whole(
+    language: str, request: pytest.FixtureRequest
+) -> None:
+    if language == "german":
+        request.getfixturevalue("german")
+    walker: Walker = request.getfixturevalue("walker")
+    photo = PictureSource(picture=picture(8), name="p.png", recipe=walker.timeline.keyframes[0].recipe)
+    walker.store.replace_source(walker.names(1), photo)
+    walker.store.select(walker.names(1))
+    page, letters = walker.panel.inspector.keyframe, QFontMetrics(body_font())
+    QTest.qWait(20)
+    for choice in (page.mode, page.easing):
+        assert choice.isVisible()
+        longest = max(letters.horizontalAdvance(text) for text in choice._options.values())
+        label = letters.horizontalAdvance(choice._label)
+        assert label + 8 + longest + 2 * PADDING + 16 <= choice.width()
 
 
 def test_length_and_rate(walker: Walker) -> None:
