@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command_line(arguments)
     if not screen_here():
-        sys.stderr.write(f"latentscape: {NO_SCREEN}\n")
+        sys.stderr.write(NO_SCREEN)
         return 2
     from desktop.app import run
 

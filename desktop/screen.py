@@ -6,8 +6,8 @@ import os
 import sys
 
 NO_SCREEN = (
-    "there is no screen here for the window: draw with a command (see latentscape --help), "
-    "or run “latentscape demo DIR”."
+    "latentscape: there is no screen here for the window: draw with a command (see latentscape --help), "
+    "or run “latentscape demo DIR”.\n"
 )
 _SAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
