@@ -7,13 +7,12 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.direction import Direction, Kind
-from core.direction_jobs import LearnDirection, LookAhead
-from core.document.document import Document
+from core.direction_jobs import LearnDirection
 from core.errors import LatentscapeError
-from core.events import DirectionLearned, Event, Failed, Final, Finished
+from core.events import DirectionLearned, Event, Failed, Final
 from core.files.direction_library import DirectionLibrary, Shelved
 from core.geometry import Size
 from core.model_info import ModelInfo
@@ -23,13 +22,11 @@ from desktop.language import mark, tr
 from desktop.state.document_store import DocumentStore
 from desktop.state.generation_store import GenerationStore
 from desktop.state.history_store import HistoryStore
-from desktop.state.idle_job import IdleJob
 from desktop.state.live_edit import Led, LiveEdit, Wish
-from desktop.state.wishes import AT_ONCE, build_wish, source_of
+from desktop.state.looking_ahead import LookingAhead
+from desktop.state.wishes import build_wish
 
 LABEL = mark("Lead along directions")
-SETTLED = 100
-"""Milliseconds for which a picture has to stay as it is to be looked at before a slider is moved."""
 
 
 class Target(Enum):
@@ -83,11 +80,14 @@ class DirectionsStore(QObject):
         self._strength = 0.0
         self._target = Target.PICTURE
         self._learning = ""
-        self._watched = False
-        self._looked_at: tuple[Document | None, bool] | None = None
-        self._looking: tuple[Document | None, bool] | None = None
-        self._ahead = IdleJob(queue, self)
-        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        self._ahead = LookingAhead(
+            queue,
+            document,
+            generation,
+            wanted=lambda: not self._strength and self._target is not Target.NEW,
+            only_layer=lambda: self._target is Target.LAYER,
+            parent=self,
+        )
         self._edit = LiveEdit(
             queue,
             document,
@@ -101,14 +101,10 @@ class DirectionsStore(QObject):
         self._edit.failed.connect(self.failed)
         self._edit.noted.connect(self.noted)
         self._edit.accepted.connect(self._accepted)
-        self._ahead.freed.connect(self._rest.start)
-        self._ahead.received.connect(self._looked)
-        self._rest.timeout.connect(self._look_ahead)
         queue.event_received.connect(self._on_event)
         generation.model_changed.connect(self._model_changed)
         generation.lead_recalled.connect(self._recalled)
-        document.picture_changed.connect(self._another_picture)
-        document.layers_changed.connect(self._rest.start)
+        document.picture_changed.connect(self.amounts_changed)  # there may be one to lead now
 
     @property
     def shelf(self) -> Sequence[Shelved]:
@@ -182,12 +178,13 @@ class DirectionsStore(QObject):
     def set_strength(self, strength: float) -> None:
         """Draw the picture anew with so much strength as it is led; 0 only decodes it."""
         self._strength = strength
+        self._ahead.again()
         self._changed()
 
     def set_target(self, target: Target) -> None:
         """Lead something else."""
         self._target = target
-        self._rest.start()
+        self._ahead.again()
         self._changed()
 
     def set_locked(self, digest: str, on: bool) -> None:
@@ -212,30 +209,7 @@ class DirectionsStore(QObject):
 
     def watch(self, *, on: bool) -> None:
         """Whether the sliders are seen: the engine then looks at the picture before one is moved."""
-        self._watched, self._looked_at = on, None
-        self._rest.start()
-
-    def _another_picture(self) -> None:
-        self.amounts_changed.emit()  # there may be one to lead now
-        self._rest.start()
-
-    def _look_ahead(self) -> None:
-        """Have the engine look at what will be led, so that the first move of a slider is seen at once."""
-        info, size = self._generation.model_info, self._document.size
-        if not self._watched or info is None or size is None or not self._ahead.free:
-            return
-        if size.area > AT_ONCE or self._strength or self._target is Target.NEW:
-            return
-        only_layer = self._target is Target.LAYER
-        what = self._document.document, only_layer
-        taken = None if what == self._looked_at else source_of(self._document, only_layer=only_layer)
-        if taken is not None:
-            self._looking = what
-            self._ahead.submit(LookAhead(model=str(info.path), picture=taken[0]))
-
-    def _looked(self, event: Event) -> None:
-        if isinstance(event, Finished | Failed):  # not given up
-            self._looked_at = self._looking
+        self._ahead.watch(on=on)
 
     def learn(self, job: LearnDirection) -> None:
         """Learn a direction and put it on the shelf."""
@@ -290,8 +264,6 @@ class DirectionsStore(QObject):
         self._amounts.clear()
         self._locked.clear()
         self._solo = ""
-        self._looked_at = None
-        self._rest.start()
         self._reload()
         self._changed()
 

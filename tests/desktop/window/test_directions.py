@@ -28,7 +28,8 @@ from desktop.panels.directions_panel import DirectionRow
 from desktop.panels.learn_dialog import Wish
 from desktop.panels.pick_dialog import PickDialog
 from desktop.state import layer_edits
-from desktop.state.directions_store import SETTLED, Target
+from desktop.state.directions_store import Target
+from desktop.state.looking_ahead import SETTLED
 from desktop.state.specimens import of_entry
 from tests.desktop.fakes import picture
 from tests.desktop.window.conftest import Hands
