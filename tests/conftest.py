@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from core.models import scanning
 from tests.hub_server import Hub, running
@@ -20,6 +21,12 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 # Networks this small gain nothing from a second thread; on a busy machine threads that wait for each other
 # take ten times the time.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# The same examples at each run, however long a busy machine takes for one.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 THREADS_OF_LIBRARIES = ("pydevd", "tqdm", "QDBus", "Dummy")
 SECONDS_TO_END = 30.0

@@ -33,7 +33,7 @@ def test_a_latent_comes_back_exactly(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["z.safetensors"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(recipes, any_text)
 def test_every_recipe_comes_back(
     tmp_path_factory: pytest.TempPathFactory, recipe: Recipe, model: str

@@ -33,7 +33,7 @@ RECIPE = Recipe(
 A1111 = to_parameters(RECIPE)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(recipes)
 def test_every_recipe_comes_back_from_every_format(recipe: Recipe) -> None:
     with tempfile.TemporaryDirectory() as folder:

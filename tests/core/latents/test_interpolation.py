@@ -6,7 +6,7 @@ import math
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
@@ -71,7 +71,6 @@ def test_the_ends_are_exact_and_shape_and_type_stay() -> None:
 
 
 @given(seeds, seeds, shares)
-@settings(deadline=None)
 def test_mixed_noise_has_the_length_of_noise(one: int, other: int, share: float) -> None:
     got = slerp(noise(one), noise(other), share)
     root = math.sqrt(got.numel())
@@ -80,7 +79,6 @@ def test_mixed_noise_has_the_length_of_noise(one: int, other: int, share: float)
 
 
 @given(seeds, seeds, shares)
-@settings(deadline=None)
 def test_there_and_back_is_the_same_way(one: int, other: int, share: float) -> None:
     a, b = noise(one, (4, 8, 8)), noise(other, (4, 8, 8))
     assert torch.allclose(slerp(a, b, share), slerp(b, a, 1 - share), atol=1e-5)
@@ -88,7 +86,6 @@ def test_there_and_back_is_the_same_way(one: int, other: int, share: float) -> N
 
 
 @given(st.lists(seeds, min_size=4, max_size=4), shares, st.lists(st.floats(0.1, 9), min_size=3, max_size=3))
-@settings(deadline=None)
 def test_a_spline_stays_on_the_shell(drawn: list[int], share: float, lengths: list[float]) -> None:
     points = [noise(seed) for seed in drawn]
     knots = [0.0]
@@ -156,7 +153,6 @@ def test_spline_weights_at_the_ends() -> None:
 
 
 @given(seeds, seeds, shares)
-@settings(deadline=None)
 def test_tokens_keep_their_length(one: int, other: int, share: float) -> None:
     a, b = noise(one, (1, 7, 32)) * 3, noise(other, (1, 7, 32))
     got = blend([a, b], [1 - share, share])
