@@ -136,6 +136,11 @@ class Layout:
         y = self.keys.center().y()
         return QRectF((start + stop) / 2 - EASING / 2, y - EASING / 2, EASING, EASING)
 
+    def mark(self, name: str) -> QRectF:
+        """Where the mark of the way out of a keyframe (id) lies; empty if it has none."""
+        found = (self.easing(start, stop) for each, start, stop in self.spans() if each == name)
+        return next(found, None) or QRectF()
+
     def easing_at(self, place: QPointF) -> str:
         """The id of the keyframe whose way's mark is at ``place``; "" if there is none."""
         for name, start, stop in self.spans():

@@ -247,15 +247,12 @@ class Strip(Painted):
         )
 
     def _press(self, point: Point) -> None:
-        layout = point.layout
-        way = under(layout, point.place).way
-        if not way:
+        way = under(point.layout, point.place).way
+        if way:
+            foot = point.layout.mark(way).bottomLeft().toPoint()
+            self.easing_asked.emit(way, self.mapToGlobal(foot + QPoint(0, 4)))
+        else:
             self._pointing.press(point)
-            return
-        start = next(mark for name, *mark in layout.spans() if name == way)
-        mark = layout.easing(*start)
-        assert mark is not None
-        self.easing_asked.emit(way, self.mapToGlobal(mark.bottomLeft().toPoint() + QPoint(0, 4)))
 
     def _point(self, event: QMouseEvent, *, released: bool = False) -> Point:
         return Point.of(event, self._laid_out(self._store.timeline), released=released)
