@@ -28,8 +28,20 @@ def samples() -> tuple[Path, ...]:
 def data_folder() -> Path:
     """Where history, settings and the catalogue live; not created here.
 
-    ``LATENTSCAPE_HOME`` overrides the system's usual place.
+    ``LATENTSCAPE_HOME`` overrides the system's usual place. Where nobody lets us look (the home of somebody
+    else, in a container) it is a place that cannot be: nothing is remembered, and nothing fails.
     """
+    folder = _usual_folder()
+    try:
+        folder.stat()
+    except PermissionError:
+        return Path(os.devnull) / "latentscape"
+    except OSError:  # not there yet
+        pass
+    return folder
+
+
+def _usual_folder() -> Path:
     if home := os.environ.get("LATENTSCAPE_HOME"):
         return Path(home)
     if sys.platform == "darwin":

@@ -169,7 +169,14 @@ def known_places(home: Path | None = None) -> list[Path]:
     places = [home / place for place in PLACES]
     if PLACES and (hub := os.environ.get("HF_HOME")):
         places.append(Path(hub) / "hub")
-    return [place for place in places if place.is_dir()]
+    return [place for place in places if _is_folder(place)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder that may not be looked into
+        return False
 
 
 def _stamp(path: Path) -> Stamp:
