@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core.models.found import FileKind, FoundFile
@@ -15,12 +15,14 @@ from desktop.panels.models_list import ModelsList, ModelsModel, line_of
 from desktop.retold import retold
 from desktop.state.shelf_store import ShelfStore
 from desktop.theme import GRID, scaled, small_font, strong_font
-from desktop.widgets.buttons import Look, TextButton, describe
+from desktop.widgets.buttons import IconButton, Look, TextButton, describe
 from desktop.widgets.soft_label import SoftLabel
 
 EMPTY = mark("No model is called that.")
 NO_WORDS = mark("Its maker does not say what it draws.")
 OF_THE_BOX = mark("Apache-2.0 (LICENSES.md says what it learned from)")
+REST = 500
+"""Milliseconds that a model is pointed at before its file is read whole."""
 NO_LICENCE = mark("Nothing says under which licence it may be used: ask where you got it.")
 
 
@@ -31,6 +33,8 @@ class ModelDetails(QWidget):
         super().__init__()
         self.title, self.kind, self.problem = QLabel(), QLabel(), QLabel()
         self.words, self.licence, self.place = QLabel(), QLabel(), QLabel()
+        self.found: FoundFile | None = None
+        self._digest = ""
         self.title.setFont(strong_font())
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
@@ -39,7 +43,15 @@ class ModelDetails(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
-        for label in (self.kind, self.licence, self.place):
+        self.digest = QLabel()
+        self.copy = IconButton("copy", tr("Copy the hash"), side=24)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._digest))
+        row = QHBoxLayout()
+        row.addWidget(self.digest)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        column.addLayout(row)
+        for label in (self.kind, self.licence, self.place, self.digest):
             label.setFont(small_font())
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addStretch(1)
@@ -47,6 +59,7 @@ class ModelDetails(QWidget):
 
     def show_found(self, found: FoundFile | None) -> None:
         """Show this one, or nothing."""
+        self.found = found
         texts = dict.fromkeys((self.title, self.kind, self.problem, self.words, self.licence, self.place), "")
         if found is not None:
             texts[self.title] = found.title
@@ -61,6 +74,16 @@ class ModelDetails(QWidget):
         for label, text in texts.items():
             label.setText(text)
             label.setVisible(bool(text))
+        for widget in (self.digest, self.copy):
+            widget.hide()
+
+    def show_digest(self, digest: str) -> None:
+        """Show the file's SHA-256 by its first ten digits, as sites do; a click copies all of it."""
+        self._digest = digest
+        self.digest.setText(tr("Hash {digits}", digits=digest[:10]))
+        self.digest.setToolTip(f"SHA-256 {digest}")
+        for widget in (self.digest, self.copy):
+            widget.show()
 
 
 class ModelsDialog(QDialog):
@@ -92,6 +115,7 @@ class ModelsDialog(QDialog):
         self.model = ModelsModel(self)
         self.list = ModelsList(self.model)
         self.details = ModelDetails()
+        self._rested = QTimer(self, singleShot=True, interval=REST)
         self.empty = QLabel(tr(EMPTY), alignment=Qt.AlignmentFlag.AlignCenter)
         self.state = SoftLabel()
         self.use = TextButton(tr("Use it"), Look.MAIN)
@@ -122,6 +146,9 @@ class ModelsDialog(QDialog):
     def done(self, result: int) -> None:
         self._shelf.found_changed.disconnect(self._show)
         self._shelf.scanning_changed.disconnect(self._show)
+        self._rested.stop()
+        self._shelf.take_digest(None)
+        self._shelf.digest_taken.disconnect(self._digest_taken)
         self.model.close()
         super().done(result)
 
@@ -167,6 +194,8 @@ class ModelsDialog(QDialog):
         self.add_folder.clicked.connect(self.folder_asked)
         self.download.clicked.connect(self.download_asked)
         self.where.clicked.connect(self.places_asked)
+        self._rested.timeout.connect(lambda: self._shelf.take_digest(self.list.current))
+        self._shelf.digest_taken.connect(self._digest_taken)
         self._shelf.found_changed.connect(self._show)
         self._shelf.scanning_changed.connect(self._show)
 
@@ -188,12 +217,21 @@ class ModelsDialog(QDialog):
 
     def _point(self) -> None:
         found = self.list.current
-        self.details.show_found(found)
+        if found is None or found != self.details.found:
+            self.details.show_found(found)
+            self._rested.stop()
+            self._shelf.take_digest(None)
+            if found is not None and found.kind in {FileKind.CHECKPOINT, FileKind.LATER}:
+                self._rested.start()
         in_use = found is not None and found.path == self._current()
         self.use.setEnabled(found is not None and not found.problem and not in_use)
         self.use.setText(tr("In use") if in_use else tr("Use it"))
         describe(self.use, self.use.text(), tr("Draw with this model"), "Enter")
         self.forget.setVisible(found is not None and bool(found.name) and not in_use)
+
+    def _digest_taken(self, path: Path, digest: str) -> None:
+        if self.details.found is not None and self.details.found.path == path:
+            self.details.show_digest(digest)
 
     def _use(self) -> None:
         found = self.list.current

@@ -12,8 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from core.models.catalog import Catalog
+from core.models.digest import take_digest
 from core.models.found import FileKind, FoundFile
 from core.models.recognition import describe
+from desktop.engine import quiet
 from desktop.state.background import Background
 
 BATCH_SECONDS = 0.1
@@ -34,19 +36,22 @@ class ShelfStore(QObject):
         found_changed: ``found`` is another now.
         scanning_changed (bool): Whether the folders are being looked at.
         places_changed: ``places`` are others now.
+        digest_taken (object, str): A file's SHA-256 is known; its path.
         failed (str): Something could not be done: one sentence.
     """
 
     found_changed = Signal()
     scanning_changed = Signal(bool)
     places_changed = Signal()
+    digest_taken = Signal(object, str)
     failed = Signal(str)
 
     def __init__(self, catalog: Callable[[], Catalog], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalog = catalog
         self._background = Background(self)
-        self._hashing = Background(self)
+        self._hashing, self._digesting = Background(self), Background(self)
+        self._digest_of: Path | None = None
         self._found: tuple[FoundFile, ...] = ()
         self._places: tuple[Path, ...] = ()
         self._known: dict[str, FoundFile] = {}
@@ -115,9 +120,29 @@ class ShelfStore(QObject):
             lambda: self._catalog().remove(found.name), lambda _done: self.rescan(), self.failed.emit
         )
 
+    def take_digest(self, found: FoundFile | None) -> None:
+        """Read this file whole for its SHA-256, and no longer the one before it; None for no file."""
+        path = self._digest_of = None if found is None else found.path
+        if path is None or self._closed.is_set():
+            return
+
+        def is_wanted() -> bool:
+            return self._digest_of == path and not self._closed.is_set()
+
+        def take() -> str:
+            quiet.lower_priority()  # it works outside of the interpreter, for seconds
+            return take_digest(path, is_wanted) if is_wanted() else ""
+
+        def taken(digest: str) -> None:
+            if digest:
+                self.digest_taken.emit(path, digest)
+
+        self._digesting.run(take, taken)
+
     def close(self) -> None:
         """Stop looking."""
         self._closed.set()
+        self._digesting.close()
         self._calm.stop()
         self._background.close()
         self._hashing.close()

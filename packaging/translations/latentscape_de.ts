@@ -748,6 +748,10 @@
         <translation>Befehl kopieren</translation>
     </message>
     <message>
+        <source>Copy the hash</source>
+        <translation>Hash kopieren</translation>
+    </message>
+    <message>
         <source>Copy the picture</source>
         <translation>Bild kopieren</translation>
     </message>
@@ -1418,6 +1422,10 @@ Grenze des Modells: {round_trip:.1f} dB</translation>
     <message>
         <source>Hardness</source>
         <translation>Härte</translation>
+    </message>
+    <message>
+        <source>Hash {digits}</source>
+        <translation>Hash {digits}</translation>
     </message>
     <message>
         <source>Height</source>

@@ -20,6 +20,7 @@ from core.models.found import FoundFile
 from core.models.recognition import describe
 from desktop.panels.models_dialog import ModelsDialog
 from desktop.panels.models_list import FOUND, THUMBNAIL
+from desktop.state import shelf_store
 from tests.desktop.access import nameless, tab_round, unreached
 from tests.desktop.fakes import FakeEngine
 from tests.desktop.window.conftest import Hands
@@ -238,3 +239,19 @@ def test_it_can_be_used_by_keyboard_and_screen_reader(shelf: Hands) -> None:
     assert not unreached(dialog(shelf), tab_round(dialog(shelf)))
     shelf.press("Escape", dialog(shelf))
     shelf.wait(lambda: shelf.window.shelf.dialog is None)
+
+
+def test_a_files_hash_is_shown_as_sites_do_and_copied_whole(
+    shelf: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = "3edc279e98" + "0" * 54
+    monkeypatch.setattr(shelf_store, "take_digest", lambda path, _wanted: digest * (path.stem == "harbour"))
+    details = dialog(shelf).details
+    point_at(shelf, "Harbour")
+    assert not details.digest.isVisible(), "not before it is known"
+    shelf.wait(details.digest.isVisible)
+    assert "3edc279e98" in details.digest.text()
+    details.copy.click()
+    assert QApplication.clipboard().text() == digest
+    point_at(shelf, "old")
+    assert not details.copy.isVisible()
