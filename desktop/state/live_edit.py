@@ -150,7 +150,11 @@ class LiveEdit(QObject):
             self._accepting = True
             return
         led, self._accepting = self._led, False
-        if led is None or led.result is None or led.wish.base is not self._document.document:
+        if led is None or led.wish.base is not self._document.document:
+            return
+        if led.result is None:  # broken off after the first look
+            self._accepting = True
+            self.again()
             return
         self._led = None
         job, recipe = led.wish.job, led.result.recipe

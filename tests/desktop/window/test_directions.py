@@ -232,6 +232,32 @@ def test_tab_goes_through_the_rows_from_above(shelf: Hands) -> None:
     assert seen == [first.slider, first.alone, first.lock, first.more, second.slider]
 
 
+def test_what_was_broken_off_after_its_first_look_is_made_whole_to_be_accepted(shelf: Hands) -> None:
+    store, document = shelf.window.directions.panel._store, shelf.studio.document
+    first = np.full((64, 64, 3), 33, np.uint8)
+
+    def broken(job: Job, cancel: object) -> Iterator[Event]:
+        if not isinstance(job, Generate) or len(jobs(shelf)) > 1:
+            yield from led(job, cancel)
+            return
+        yield Started(job=job.id)
+        yield Preview(job=job.id, step=1, total=1, seconds=0.1, first=0, pictures=(first,), fine=True)
+        yield Cancelled(job=job.id)
+
+    shelf.wait(lambda: looks(shelf))
+    shelf.wait_idle()
+    shelf.engine.scripts += [broken] * 10
+    store.set_amount(row(shelf, "smile").digest, 1.0)
+    shelf.wait(lambda: shelf.canvas.scene.picture is not None)
+    shelf.wait_idle()
+    store.accept()
+    shelf.wait(lambda: not store.moved)
+    assert document.picture is not None
+    assert int(document.picture[0, 0, 0]) == 110
+    shelf.wait_idle()
+    shelf.engine.scripts.clear()
+
+
 def test_there_is_never_a_queue_behind_the_hand(shelf: Hands) -> None:
     store = shelf.window.directions.panel._store
     shelf.engine.scripts += [led] * 50
