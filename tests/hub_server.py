@@ -57,7 +57,7 @@ class Hub:
         """In the answer: wait if it is held."""
         if name == self._held:
             self.reached.set()
-            assert self._go_on.wait(10)
+            assert self._go_on.wait(60)
 
     def describe(self, repository: str) -> bytes:
         """The answer to /api/models/…."""

@@ -51,7 +51,7 @@ from core.walk.plan import coarse_to_fine, expand
 from core.walk.problems import check
 
 Script = Callable[[Job, threading.Event], Iterator[Event]]
-WAIT = 10.0
+WAIT = 60.0
 
 
 def model_info(name: str = "fake", *, size: int = 64, steps: int = 4, guidance: float = 3.0) -> ModelInfo:

@@ -75,7 +75,7 @@ def test_the_person_sees_that_it_loads_while_the_engine_is_imported(
     hold = threading.Event()
 
     def factory() -> FakeEngine:
-        assert hold.wait(10)
+        assert hold.wait(60)
         return FakeEngine()
 
     queue = make_queue(factory)

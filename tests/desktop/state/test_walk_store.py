@@ -90,7 +90,7 @@ def test_an_edit_spares_what_it_does_not_change(
 def test_the_newest_plan_wins(walk: WalkStore, store: TimelineStore, engine: FakeEngine, wait: Wait) -> None:
     engine.held.add("frame 3")
     walk.preview()
-    assert engine.reached.wait(10)
+    assert engine.reached.wait(60)
     wait(lambda: len(walk.frames) == 2)
     name = store.timeline.keyframes[1].id
     store.edit("Other words", edits.change(store.timeline, [name], source=words(8)))
@@ -110,7 +110,7 @@ def test_what_is_generated_goes_first(
 ) -> None:
     engine.held.add("frame 4")
     walk.preview()
-    assert engine.reached.wait(10)
+    assert engine.reached.wait(60)
     studio.draft.update(prompt="a cat")
     studio.store.generate()
     assert walk.standing.words == "Waiting for the engine"
@@ -128,7 +128,7 @@ def test_stopped_it_stays_stopped(
 ) -> None:
     engine.held.add("frame 4")
     walk.preview()
-    assert engine.reached.wait(10)
+    assert engine.reached.wait(60)
     wait(lambda: len(walk.frames) == 3)
     walk.stop()
     engine.held.clear()
@@ -211,7 +211,7 @@ def test_an_export_steps_aside_and_ends(
     exports.start(store.timeline, Quality.FINAL, output)
     assert exports.stand is Stand.RUNNING
     walk.preview()
-    assert studio.engine.reached.wait(10)
+    assert studio.engine.reached.wait(60)
     studio.draft.update(prompt="a cat")
     studio.store.generate()
     studio.engine.held.clear()
@@ -239,7 +239,7 @@ def test_an_export_fails_or_is_cancelled(
     studio.engine.held.add("frame 2")
     exports.start(store.timeline, Quality.FINAL, output)
     assert exports.sentence == ""
-    assert studio.engine.reached.wait(10)
+    assert studio.engine.reached.wait(60)
     exports.cancel()
     studio.engine.held.clear()
     studio.engine.release()

@@ -173,7 +173,7 @@ def test_looking_ahead_gives_way_to_what_is_asked_for(shelf: Hands) -> None:
             return
         slow.append(job.id)
         yield Started(job=job.id)
-        yield Cancelled(job=job.id) if cancel.wait(5) else Finished(job=job.id, seconds=5.0)
+        yield Cancelled(job=job.id) if cancel.wait(60) else Finished(job=job.id, seconds=5.0)
 
     shelf.engine.scripts += [slowly] * 10
     shelf.studio.document.set_picture(picture(7), name="seven")
@@ -199,7 +199,7 @@ def test_a_first_look_is_seen_and_only_what_is_whole_accepted(shelf: Hands) -> N
         whole = np.full((64, 64, 3), 44, np.uint8)
         yield Started(job=job.id)
         yield Preview(job=job.id, step=1, total=1, seconds=0.1, first=0, pictures=(first,), fine=True)
-        go_on.wait(5)
+        go_on.wait(60)
         yield Result(job=job.id, index=0, picture=whole, recipe=job.recipe, seconds=0.2)
         yield Finished(job=job.id, seconds=0.2)
 

@@ -169,7 +169,7 @@ def test_scrub_shows_the_nearest_frame_and_leaving_gives_the_document_back(walke
     document = hands.studio.document.picture
     hands.engine.held.add("frame 4")
     walker.panel.controls.render_.click()
-    assert hands.engine.reached.wait(10)
+    assert hands.engine.reached.wait(60)
     hands.wait(lambda: len(walk.frames) == 3)
     walker.drag([walker.ruler(2), walker.ruler(5), walker.ruler(6)])
     assert walker.store.playhead == 6
@@ -470,7 +470,7 @@ def test_export_from_the_dialog(walker: Walker, tmp_path: Path) -> None:
     assert "40 frames" in dialog.estimate.text()
     hands.engine.held.add("encode")
     dialog.start.click()
-    assert hands.engine.reached.wait(10)
+    assert hands.engine.reached.wait(60)
     hands.wait(lambda: dialog.frame_.shown)
     assert dialog.start.text() == "Cancel"
     assert not form.isEnabled()
@@ -521,7 +521,7 @@ def test_closing_asks_before_an_export_is_given_up(walker: Walker, tmp_path: Pat
     dialog = hands.window.timeline.dialog
     assert dialog is not None
     dialog.start.click()
-    assert hands.engine.reached.wait(10)
+    assert hands.engine.reached.wait(60)
     assert dialog.close_.text() == "Hide"
     for answer in ("Go on exporting", "Stop and close"):
         hands.window.close()
@@ -547,7 +547,7 @@ def test_an_export_is_seen_and_found_again_while_the_walk_is_changed(walker: Wal
     dialog = hands.window.timeline.dialog
     assert dialog is not None
     dialog.start.click()
-    assert hands.engine.reached.wait(10)
+    assert hands.engine.reached.wait(60)
     hands.wait(lambda: button.text() == "Exporting 50 %")
     dialog.close()
     hands.wait(lambda: hands.window.timeline.dialog is None)
@@ -620,7 +620,7 @@ def test_one_that_is_closed_goes_on_and_says_so(walker: Walker, tmp_path: Path) 
     dialog = hands.window.timeline.dialog
     assert dialog is not None
     dialog.start.click()
-    assert hands.engine.reached.wait(10)
+    assert hands.engine.reached.wait(60)
     dialog.close()
     hands.engine.held.clear()
     hands.engine.release()
