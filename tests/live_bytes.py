@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch.profiler import ProfilerActivity, profile
@@ -22,12 +23,16 @@ def tensor_bytes() -> int:
 
 def peak_bytes(work: Callable[[], object]) -> int:
     """The most bytes torch held at once on the CPU while ``work`` ran, beyond those before."""
-    with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
-        work()
-    inner = seen.profiler
-    assert inner is not None
     held = most = 0
-    events = [event for event in inner.kineto_results.events() if event.name() == "[memory]"]
+    events: list[Any] = []
+    for _ in range(3):  # on a busy machine the profiler now and then has nothing to tell
+        with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
+            work()
+        inner = seen.profiler
+        assert inner is not None
+        events = [event for event in inner.kineto_results.events() if event.name() == "[memory]"]
+        if events:
+            break
     for event in sorted(events, key=lambda event: event.start_ns()):
         held += event.nbytes()
         most = max(most, held)
