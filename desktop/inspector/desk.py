@@ -46,6 +46,8 @@ class InspectorDesk(QObject):
     def watch(self, on: bool) -> None:
         """Whether the panel is seen."""
         self._store.watch(on=on)
+        if not on:  # a panel behind a tab is not told that it is hidden
+            self.panel.steps.leave()
 
     def show(self, entry: str) -> None:
         """Look into a picture of the history."""

@@ -117,10 +117,15 @@ class StepsBox(QWidget):
             self.guidance.set_number(said.guidance)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._scrubs and event.type() in LEFT:
+        if event.type() in LEFT:
+            self.leave()
+        return super().eventFilter(watched, event)
+
+    def leave(self) -> None:
+        """Nobody scrubs any more."""
+        if self._scrubs:
             self._scrubs = False
             self.looked_at.emit(None)
-        return super().eventFilter(watched, event)
 
     def _scrubbed(self, place: float) -> None:
         self._scrubs = True

@@ -253,6 +253,13 @@ def test_the_steps_are_scrubbed_and_a_branch_is_drawn(looking: Hands) -> None:
     scene = looking.canvas.scene
     assert scene.picture is not None
     np.testing.assert_array_equal(scene.picture, store.picture)
+    looking.window.panel_dock.raise_()
+    looking.wait(lambda: scene.picture is None)
+    looking.window.inspector_dock.raise_()
+    looking.press("Left", box.scrubber)
+    looking.press("Right", box.scrubber)
+    looking.wait_idle()
+    looking.wait(lambda: scene.picture is not None)
     box.prompt.setFocus()
     assert scene.picture is None, "a preview, for as long as it is scrubbed"
     box.prompt.setPlainText("a dog")
