@@ -72,13 +72,11 @@ class Blockwise(AttnProcessor2_0):
 
 
 def _pays(tensor: Tensor, pairs: int) -> bool:
-    is_traced: Callable[[], bool] = torch.jit.is_tracing  # type: ignore[attr-defined]
     return (
         pairs >= FEWEST
         and tensor.dtype is torch.bfloat16
         and tensor.device.type == "cpu"
         and not torch.cpu.get_capabilities().get("amx_bf16")
-        and not is_traced()  # a trace would forget what is done about far larger products
     )
 
 
@@ -114,7 +112,8 @@ def attend(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
                 weights = torch.addmm(nothing, lowered, keys.T, beta=0, alpha=scale).exp2_()
                 summed = (weights @ values).float()
                 mean = summed[:, :width] / summed[:, width:]
-                if not torch.isfinite(summed[:, width]).all():  # far above the level that was sampled
+                # Far above the level sampled. A trace forgets this branch: its caller looks at the result.
+                if not torch.isfinite(summed[:, width]).all():
                     mean = functional.scaled_dot_product_attention(part, key[row, head], value[row, head])
                 out[row, head, begin : begin + block] = mean
     return out

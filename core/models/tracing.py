@@ -114,7 +114,9 @@ class Predictor:
                 gone, _ = self._traced.popitem(last=False)
                 del self._met[gone]
         self._traced.move_to_end(shapes)
-        return call(sample, timestep, *text)
+        prediction = call(sample, timestep, *text)
+        # A trace has no branches, nor the one that attention takes when it overflows.
+        return prediction if _finite(prediction) else self._plain(sample, timestep, *text)
 
     def _plain(self, sample: Tensor, timestep: Tensor, *text: Tensor) -> Tensor:
         if self._compiled is None or self._economy.is_streamed(self._unet):

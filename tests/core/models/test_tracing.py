@@ -9,7 +9,7 @@ import pytest
 import torch
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 
-from core.models import tracing
+from core.models import attention, tracing
 from core.models.economy import Economy
 from core.models.placement import Placement
 from core.models.tracing import Predictor
@@ -121,3 +121,19 @@ def test_a_model_that_cannot_be_traced_still_draws(
     sample, tokens = inputs(2)
     predict.prepare(sample, torch.tensor(7), tokens)
     assert predict(sample, torch.tensor(7), tokens).shape == sample.shape
+
+
+def test_attention_in_blocks_is_traced_and_what_overflows_in_a_trace_is_done_without(
+    unet: UNet2DConditionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attention, "FEWEST", 1)
+    attention.hasten(unet.bfloat16())
+    predict = Predictor(unet)
+    sample, tokens = inputs(2)
+    plain = predict(sample, torch.tensor(7), tokens)
+    predict.prepare(sample, torch.tensor(7), tokens)
+    (shapes, call), *_ = predict._traced.items()
+    assert call != predict._plain, "it was traced"
+    assert torch.equal(predict(sample, torch.tensor(7), tokens), plain)
+    predict._traced[shapes] = lambda *_: torch.full_like(plain, torch.nan)
+    assert torch.equal(predict(sample, torch.tensor(7), tokens), plain)
