@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,13 @@ def only_in_bf16(plain: Callable[..., Any], network: nn.Module) -> Callable[...,
         return plain(*inputs, **more)
 
     return forward
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_old() -> None:
+    """What is counted again and again is only what these tests leave."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
