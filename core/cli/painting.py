@@ -18,6 +18,9 @@ from core.jobs import Inpaint, PreviewMode
 from core.models.catalog import Catalog
 from core.recipe import Repaint, Source
 
+_FAINT = 32
+"""A mask that is nowhere brighter is one of 0 and 1, rather than one that is meant."""
+
 
 def inpaint(arguments: Namespace) -> None:
     """Make the masked part of a picture anew and keep the rest to the bit."""
@@ -62,6 +65,8 @@ def inpaint(arguments: Namespace) -> None:
         feather=arguments.feather,
         preview=PreviewMode.OFF,
     )
+    if mask.max() < _FAINT:
+        say(f"The mask is nearly black ({mask.max()} of 255 at most): hardly anything will be seen of it.")
     say(f"{masks.share(mask):.0%} of the picture is made anew; the model sees {seen.place.size} of it.")
 
     def whole(result: Result) -> Picture:

@@ -85,3 +85,10 @@ def test_what_cannot_be_done(
     assert len(done.err.strip().splitlines()) == 1
     assert not Path("out.png").exists()
     assert Path("in.png").read_bytes() == before
+
+
+def test_a_mask_of_ones_is_said_to_be_nearly_black(run: Run, tiny_epsilon: Path, mask: np.ndarray) -> None:
+    save_picture(Path("ones.png"), mask // 255)
+    words = ("inpaint", "in.png", "a cat", "-o", "out.png", "--model", tiny_epsilon, *DRAW)
+    assert "nearly black (1 of 255" in run(*words, "--mask", "ones.png").err
+    assert "nearly black" not in run(*words, "--mask", "mask.png").err

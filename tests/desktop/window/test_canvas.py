@@ -5,7 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import (
+    QClipboard,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -307,6 +315,15 @@ def test_paste_brings_pixels_in_and_undo_takes_them_away(hands: Hands) -> None:
 
 def test_pasting_nothing_says_so(hands: Hands) -> None:
     QApplication.clipboard().setText("words")
+    hands.canvas.setFocus()
+    hands.press("Ctrl+V")
+    assert "no picture in the clipboard" in hands.window.message_bar.label.text()
+
+
+def test_pasting_from_a_clipboard_that_nobody_filled_says_so_too(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _self: None)
     hands.canvas.setFocus()
     hands.press("Ctrl+V")
     assert "no picture in the clipboard" in hands.window.message_bar.label.text()
