@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from core.document.keyframe import Easing, Keyframe
 from core.geometry import Rect, Size
 
-VERSION = 1
+VERSION = 2
 """Of the way frames are made: a change makes every cached frame another's."""
 
 
