@@ -204,7 +204,7 @@ class Rooms(QMainWindow):
             timeline=stores.document.timeline,
             messages=self.messages,
             add_words=self.timeline.adding.words,
-            play=self.timeline.actions.play.trigger,
+            play=self.timeline.play,
             ask_for_words=self.panel.prompt.setFocus,
         )
         self.book = ActionBook(self, stores.settings)  # the menus are whole by now

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.document.timeline import Ending, Timeline
 from core.events import Exported
@@ -176,6 +177,12 @@ class TimelineDesk(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
+    def play(self) -> None:
+        """Play as the button does; the keyboard belongs to the timeline then."""
+        self._open()
+        self.panel.strip.setFocus()
+        self._play()
+
     def _open(self) -> None:
         if self._dock is not None and not self.panel.isVisible():
             self._dock.show()
@@ -214,10 +221,12 @@ class TimelineDesk(QObject):
         self.panel.player.stop()
         self._walk.look(False)
 
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Whoever goes on to another part of the window wants to see the document again."""
         if not self._walk.looking or now is None or now.window() is not self._window:
             return
+        if before is not None and isValid(before) and not before.isVisible():
+            return  # nobody went on: what had the focus was put away
         if not self.panel.isAncestorOf(now):
             self._leave()
 

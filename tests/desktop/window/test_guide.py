@@ -190,8 +190,15 @@ def test_a_walk_is_made_and_played_at_one_click(hands: Hands) -> None:
     assert timeline.count == 24
     assert hands.window.messages.current is None, "nothing lies over the cards"
     hands.wait(lambda: any("Walk" in type(job).__name__ for job in hands.engine.jobs))
-    hands.wait(lambda: hands.window.timeline.panel.player.playing)
-    QTest.mouseClick(hands.canvas.invitation.walk, LEFT)
+    player = hands.window.timeline.panel.player
+    reached: list[int] = []
+    player.reached.connect(reached.append)
+    hands.wait(lambda: not hands.canvas.invitation.isVisible())  # the first frame is there
+    hands.wait(lambda: reached and reached[-1] == 23)
+    assert reached == sorted(reached), "it is played to its end, though what was clicked is put away"
+    hands.wait(lambda: not player.playing)
+    hands.window.first_steps.walk()
+    assert player.playing
     assert len(hands.studio.document.timeline.timeline.keyframes) == 2, "there is one walk"
 
 

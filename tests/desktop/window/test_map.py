@@ -178,7 +178,7 @@ def test_a_keyframe_of_words_is_the_picture_that_was_drawn_of_them(plane: Hands)
     np.testing.assert_array_equal(whole.latent, history.latent(entry.id))
     assert len([job for job in plane.engine.jobs if isinstance(job, EncodePictures)]) == before
     history.remove(entry.id)
-    assert point.read().picture.shape == small.shape
+    plane.wait(lambda: point.read().picture.shape == small.shape)  # once its file is gone
 
 
 def test_arrow_keys_go_from_point_to_point_and_enter_opens(plane: Hands) -> None:
