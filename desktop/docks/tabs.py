@@ -75,6 +75,8 @@ class Tabs(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and not self._alive:
+            return True  # Qt would fall over a tab that is dragged on
         if event.type() == QEvent.Type.Resize:
             self._place()
         if isinstance(event, QContextMenuEvent):
@@ -88,6 +90,12 @@ class Tabs(QObject):
         if event.type() in CHANGES and (self._wanted != strong or (self._wanted and self._bar.isHidden())):
             QTimer.singleShot(0, self, self.tend)
         return super().eventFilter(watched, event)
+
+    @property
+    def _alive(self) -> bool:
+        """Whether a dock of its tabs is here; all may have been put away while one was dragged."""
+        docks = [dock for title in self.titles if (dock := self._find(title)) is not None]
+        return not self._twin and any(not dock.isHidden() and not dock.isFloating() for dock in docks)
 
     @property
     def _wanted(self) -> bool:

@@ -17,7 +17,7 @@ from desktop.rooms import WIDE
 from desktop.settings import Settings
 from desktop.widgets.buttons import TextButton
 from tests.desktop.access import nameless, tab_round, unreached
-from tests.desktop.window.conftest import Hands
+from tests.desktop.window.conftest import LEFT, Hands
 
 Area = Qt.DockWidgetArea
 
@@ -216,3 +216,18 @@ def test_closing_the_timeline_gives_the_history_its_height_back(hands: Hands) ->
     hands.wait(lambda: window.timeline_dock.isVisible() and window.timeline_dock.height() > before)
     hands.press("F9")
     hands.wait(lambda: window.history_dock.height() == before)
+
+
+def test_panels_are_put_away_while_a_tab_is_dragged(hands: Hands) -> None:
+    (bar,) = (bar for bar in hands.window.findChildren(QTabBar) if bar.isVisible() and bar.count() > 2)
+    places = [bar.tabRect(tab).center() for tab in range(bar.count())]
+    shown = [dock for dock in hands.window.docks.all if not dock.isHidden()]
+    QTest.mousePress(bar, LEFT, Qt.KeyboardModifier.NoModifier, places[0])
+    for dock in shown:
+        dock.hide()
+    for place in places:
+        QTest.mouseMove(bar, place)
+    QTest.mouseRelease(bar, LEFT, Qt.KeyboardModifier.NoModifier, places[-1])
+    for dock in shown:
+        dock.show()
+    assert bar.tabText(0) == "Generate", "nothing was moved"

@@ -73,7 +73,8 @@ class Monkey:
         buttons = [
             each for each in self.seen(QAbstractButton) if not self.leaves(each.text() + each.toolTip())
         ]
-        QTest.mouseClick(self.dice.choice(buttons), LEFT)
+        if buttons:  # there is none where only the picture is seen
+            QTest.mouseClick(self.dice.choice(buttons), LEFT)
 
     def write(self) -> None:
         for line in self.seen(QLineEdit)[self.dice.randint(0, 3) :][:1]:
