@@ -68,8 +68,7 @@ def apply(arguments: Namespace) -> None:
     direction, info = chosen_direction(arguments.direction, arguments.model)
     height, width = opened.picture.shape[:2]
     mask = None if arguments.mask is None else _mask(arguments.mask, Size(width, height))
-    for path in filter(None, (arguments.picture, arguments.mask)):
-        refuse_same(arguments.out, path)
+    refuse_same(arguments.out, arguments.picture, arguments.mask)
     paths = picture_paths(arguments.out, 1)
     if opened.note:
         say(opened.note)

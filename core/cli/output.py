@@ -27,14 +27,21 @@ def picture_paths(out: Path, count: int) -> list[Path]:
     return paths
 
 
-def refuse_same(out: Path, source: Path) -> None:
-    """See that a variation does not replace what it starts from: it could never be made again.
+def refuse_same(out: Path, *sources: Path | None) -> None:
+    """See that a result does not replace what it starts from: it could never be made again.
+
+    Args:
+        out: The result.
+        sources: What it starts from; None where nothing was given.
 
     Raises:
-        FileError: If both are one file.
+        FileError: If it is one of them.
     """
-    if out.exists() and source.exists() and out.samefile(source):
-        raise FileError(f"“{out.name}” is the picture it starts from: choose another name for the result.")
+    for source in sources:
+        if source is not None and out.exists() and source.exists() and out.samefile(source):
+            raise FileError(
+                f"“{out.name}” is the picture it starts from: choose another name for the result."
+            )
 
 
 def say(text: str) -> None:

@@ -32,8 +32,7 @@ def inpaint(arguments: Namespace) -> None:
             f"The mask is {mask.shape[1]}x{mask.shape[0]} where the picture is {Size(width, height)}: "
             "use a mask of the picture's size."
         )
-    for path in (arguments.picture, arguments.mask):
-        refuse_same(arguments.out, path)
+    refuse_same(arguments.out, arguments.picture, arguments.mask)
     paths = picture_paths(arguments.out, 1)
     info = Catalog().find(arguments.model or "")
     if opened.note:

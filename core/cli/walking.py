@@ -42,8 +42,7 @@ from core.walk.problems import check
 def walk(arguments: Namespace) -> None:
     """Travel from keyframe to keyframe and write what is seen."""
     output = _output(arguments, arguments.out)
-    for path in filter(None, (*(arguments.images or ()), arguments.on, arguments.mask)):
-        refuse_same(arguments.out, path)
+    refuse_same(arguments.out, *(arguments.images or ()), arguments.on, arguments.mask)
     info = Catalog().find(arguments.model or "")
     sources = _sources(arguments, info)
     ending = Ending.ONCE

@@ -98,11 +98,11 @@ def scan(
     def new(path: Path) -> Iterator[FoundFile]:
         try:
             real = path.resolve()
-            stamp = _stamp(path)
-            mode = path.stat().st_mode
+            stat = path.stat()
+            if not (S_ISREG(stat.st_mode) or S_ISDIR(stat.st_mode)):
+                return  # who opens a pipe waits for another program
+            stamp = _stamp_of_folder(path) if S_ISDIR(stat.st_mode) else (stat.st_size, stat.st_mtime_ns)
         except (OSError, RuntimeError):  # also a link that leads to itself
-            return
-        if not (S_ISREG(mode) or S_ISDIR(mode)):  # who opens a pipe waits for another program
             return
         if real not in there:
             there.add(real)
@@ -179,11 +179,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _stamp(path: Path) -> Stamp:
-    """Of a file, or of the weights in a model folder."""
-    if not path.is_dir():
-        stat = path.stat()
-        return stat.st_size, stat.st_mtime_ns
+def _stamp_of_folder(path: Path) -> Stamp:
+    """Of the weights in a model folder."""
     stats = [
         file.stat()
         for part in (path, *(inner for inner in path.iterdir() if inner.is_dir()))

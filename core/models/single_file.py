@@ -125,9 +125,8 @@ def lay_out(header: Header, name: str) -> Layout:
     """
     shapes = shapes_of(header)
     refiner = "conditioner.embedders.0.model.ln_final.weight" in shapes
-    if refiner or f"{UNET}input_blocks.0.0.weight" not in shapes:
-        raise ModelError(f"“{name}” {_otherwise(header)}.")
-    if any(key.endswith(".time_mixer.mix_factor") for key in shapes):
+    film = any(key.endswith(".time_mixer.mix_factor") for key in shapes)
+    if refiner or film or f"{UNET}input_blocks.0.0.weight" not in shapes:
         raise ModelError(f"“{name}” {_otherwise(header)}.")
     if any(key.endswith(".scale_weight") for key in shapes):
         raise ModelError(

@@ -64,9 +64,8 @@ class Exchange(QObject):
 
     def paste(self, *, as_layer: bool = False) -> None:
         """Take the picture in the clipboard, if there is one."""
-        data = (
-            QApplication.clipboard().mimeData() or QMimeData()
-        )  # None of an empty clipboard, on some systems
+        # Some systems give None for an empty clipboard.
+        data = QApplication.clipboard().mimeData() or QMimeData()
         if not self.take(data, as_layer=as_layer):
             self.refused.emit(tr("There is no picture in the clipboard: copy one first."))
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.arrays import Picture
 from core.errors import LatentscapeError
 from core.files.latents import KeptLatent
-from core.files.pictures import OpenedPicture, read_picture
+from core.files.pictures import read_picture
+from core.recipe import Recipe
 from desktop.language import mark, tr
 from desktop.messages import Messages
 from desktop.settings import Settings
@@ -118,7 +119,9 @@ class Adding(QObject):
         """A picture file becomes a keyframe, or takes the place of one."""
         self._files.run(
             lambda: read_picture(path),
-            lambda opened: self._insert(self._of_file(path, opened), frame, instead_of),
+            lambda opened: self._insert(
+                self._of_picture(opened.picture, opened.recipe, path.name), frame, instead_of
+            ),
             self._messages.problem,
         )
 
@@ -173,20 +176,13 @@ class Adding(QObject):
         document = self._document
         if document.picture is None:
             return None
-        return keyframe_sources.of_picture(
-            document.picture,
-            document.recipe,
-            document.name,
-            draft=self._draft.draft,
-            timeline=self._store.timeline,
-            info=self._generation.model_info,
-        )
+        return self._of_picture(document.picture, document.recipe, document.name)
 
-    def _of_file(self, path: Path, opened: OpenedPicture) -> Found:
+    def _of_picture(self, picture: Picture, recipe: Recipe | None, name: str) -> Found:
         return keyframe_sources.of_picture(
-            opened.picture,
-            opened.recipe,
-            path.name,
+            picture,
+            recipe,
+            name,
             draft=self._draft.draft,
             timeline=self._store.timeline,
             info=self._generation.model_info,

@@ -37,10 +37,7 @@ def type_into(slider: NumberSlider, text: str) -> None:
 
 def dialog_of(walker: Walker, tmp_path: Path) -> ExportDialog:
     walker.hands.studio.settings.folder = tmp_path
-    walker.hands.press("Ctrl+Shift+E")
-    dialog = walker.hands.window.timeline.dialog
-    assert dialog is not None
-    return dialog
+    return walker.export()
 
 
 @pytest.mark.parametrize("typed", ["0", "-3", "nan", "inf", "", "fast"])

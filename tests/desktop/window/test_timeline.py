@@ -453,9 +453,7 @@ def test_a_sampler_with_noise_is_refused_with_another(hands: Hands) -> None:
 def test_export_from_the_dialog(walker: Walker, tmp_path: Path) -> None:
     hands = walker.hands
     hands.studio.settings.folder = tmp_path
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     assert "24 frames" in dialog.estimate.text()
     assert hands.window.isEnabled()
     form = dialog.form
@@ -492,9 +490,7 @@ def test_export_from_the_dialog(walker: Walker, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", Format)
 def test_what_is_asked_leaves_no_gap(walker: Walker, form: Format) -> None:
-    walker.hands.press("Ctrl+Shift+E")
-    dialog = walker.hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     for each in (Format.GIF, form):
         dialog.form.choose(each)
     QTest.qWait(20)
@@ -517,9 +513,7 @@ def test_closing_asks_before_an_export_is_given_up(walker: Walker, tmp_path: Pat
     hands.studio.settings.folder = tmp_path
     walker.store.mark_kept()
     hands.engine.held.add("encode")
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     dialog.start.click()
     assert hands.engine.reached.wait(60)
     assert dialog.close_.text() == "Hide"
@@ -543,9 +537,7 @@ def test_an_export_is_seen_and_found_again_while_the_walk_is_changed(walker: Wal
     hands, exports, button = walker.hands, walker.hands.studio.exports, walker.panel.controls.export
     hands.studio.settings.folder = tmp_path
     hands.engine.held.add("frame 13")
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     dialog.start.click()
     assert hands.engine.reached.wait(60)
     hands.wait(lambda: button.text() == "Exporting 50 %")
@@ -555,16 +547,16 @@ def test_an_export_is_seen_and_found_again_while_the_walk_is_changed(walker: Wal
     walker.store.remove(walker.names(0, 1, 2))
     assert button.isEnabled()
     button.click()
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
-    assert dialog.start.text() == "Cancel"
-    assert "Frame 12 of 24" in dialog.words.text()
+    found = hands.window.timeline.dialog
+    assert found is not None
+    assert found.start.text() == "Cancel"
+    assert "Frame 12 of 24" in found.words.text()
     hands.engine.held.clear()
     hands.engine.release()
     hands.wait(lambda: not exports.busy)
     assert button.text() == "Export…"
     assert not button.isEnabled()
-    dialog.close()
+    found.close()
     hands.studio.document.undo_stack.undo()
     assert walker.timeline == exported
     assert not walker.store.unsaved, "as it is in the film"
@@ -575,9 +567,7 @@ def test_an_export_is_seen_and_found_again_while_the_walk_is_changed(walker: Wal
 def test_what_was_written_is_told_until_the_walk_is_another(walker: Walker, tmp_path: Path) -> None:
     hands = walker.hands
     hands.studio.settings.folder = tmp_path
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     dialog.start.click()
     hands.wait(lambda: not hands.studio.exports.busy)
     assert "Written" in dialog.estimate.text()
@@ -596,9 +586,7 @@ def test_what_goes_wrong_stays_in_the_dialog(walker: Walker, tmp_path: Path) -> 
 
     hands = walker.hands
     hands.studio.settings.folder = tmp_path
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     dialog.form.crf.set_number(33)
     hands.engine.fail["encode"] = LatentscapeError("The disk is full.")
     dialog.start.click()
@@ -616,9 +604,7 @@ def test_one_that_is_closed_goes_on_and_says_so(walker: Walker, tmp_path: Path) 
     hands = walker.hands
     hands.studio.settings.folder = tmp_path
     hands.engine.held.add("encode")
-    hands.press("Ctrl+Shift+E")
-    dialog = hands.window.timeline.dialog
-    assert dialog is not None
+    dialog = walker.export()
     dialog.start.click()
     assert hands.engine.reached.wait(60)
     dialog.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.document.timeline import Timeline
 from desktop.state.timeline_store import TimelineStore
+from desktop.timeline.export_dialog import ExportDialog
 from desktop.timeline.panel import TimelinePanel
 from desktop.timeline.strip import Strip
 
@@ -61,6 +62,13 @@ class Walker:
     @property
     def strip(self) -> Strip:
         return self.panel.strip
+
+    def export(self) -> ExportDialog:
+        """Ask for the export."""
+        self.hands.press("Ctrl+Shift+E")
+        dialog = self.hands.window.timeline.dialog
+        assert dialog is not None
+        return dialog
 
     @property
     def undos(self) -> int:
